@@ -9,17 +9,10 @@
 export type Axis = "attractiveness" | "strength";
 export type OutputTier = "key" | "candidate" | "standard";
 export type Quadrant =
-  | "invest"
-  | "invest-selectively"
-  | "maintain"
-  | "manage-for-cash";
+  "invest" | "invest-selectively" | "maintain" | "manage-for-cash";
 /** McDonald's stages, from first contact to shared systems and plans. */
 export type RelationshipStage =
-  | "exploratory"
-  | "basic"
-  | "cooperative"
-  | "interdependent"
-  | "integrated";
+  "exploratory" | "basic" | "cooperative" | "interdependent" | "integrated";
 
 /**
  * Where an output comes from: enough to open its step and to see who stood
