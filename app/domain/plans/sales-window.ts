@@ -43,7 +43,8 @@ export function latestTwelveMonths(
     if (month < runningMonth && (lastMonth === null || month > lastMonth))
       lastMonth = month;
   }
-  return lastMonth && { firstMonth: addMonths(lastMonth, -11), lastMonth };
+  if (lastMonth === null) return null;
+  return { firstMonth: addMonths(lastMonth, -11), lastMonth };
 }
 
 /** Every month that the facts cover; null without facts. */
@@ -54,7 +55,8 @@ export function wholePeriod(months: Iterable<Month>): SalesWindow | null {
     if (firstMonth === null || month < firstMonth) firstMonth = month;
     if (lastMonth === null || month > lastMonth) lastMonth = month;
   }
-  return firstMonth && lastMonth && { firstMonth, lastMonth };
+  if (firstMonth === null || lastMonth === null) return null;
+  return { firstMonth, lastMonth };
 }
 
 /** The twelve months before the window's own twelve. */
