@@ -207,9 +207,8 @@ CREATE TABLE "workshop_operation" (
 	"step_id" text,
 	"type" text NOT NULL,
 	"payload" jsonb NOT NULL,
-	"actor_id" uuid,
+	"actor_id" text NOT NULL,
 	"at" timestamp (3) with time zone NOT NULL,
-	"late" boolean DEFAULT false NOT NULL,
 	CONSTRAINT "workshop_operation_organisation_id_workshop_id_seq_pk" PRIMARY KEY("organisation_id","workshop_id","seq")
 );
 --> statement-breakpoint
@@ -239,7 +238,7 @@ CREATE TABLE "workshop_participant" (
 	"token_hash" text,
 	"locale" text NOT NULL,
 	"joined_at" timestamp (3) with time zone NOT NULL,
-	"removed_at" timestamp (3) with time zone,
+	"last_seen_at" timestamp (3) with time zone,
 	CONSTRAINT "workshop_participant_organisation_id_workshop_id_id_pk" PRIMARY KEY("organisation_id","workshop_id","id")
 );
 --> statement-breakpoint

@@ -1,6 +1,5 @@
 import {
   bigint,
-  boolean,
   foreignKey,
   index,
   integer,
@@ -65,7 +64,8 @@ export const workshopParticipants = pgTable(
     tokenHash: text("token_hash"),
     locale: text("locale", { enum: ["et", "en"] }).notNull(),
     joinedAt: instant("joined_at").notNull(),
-    removedAt: instant("removed_at"),
+    /** When a stream of theirs was last open; tells all nodes who is here. */
+    lastSeenAt: instant("last_seen_at"),
   },
   (row) => [
     primaryKey({ columns: [row.organisationId, row.workshopId, row.id] }),
@@ -94,10 +94,9 @@ export const workshopOperations = pgTable(
     stepId: text("step_id"),
     type: text("type").notNull(),
     payload: jsonb("payload").notNull(),
-    actorId: uuid("actor_id"),
+    /** A participant of this workshop. */
+    actorId: text("actor_id").notNull(),
     at: instant("at").notNull(),
-    /** Whether the operation landed in the late tray. */
-    late: boolean("late").notNull().default(false),
   },
   (row) => [
     primaryKey({ columns: [row.organisationId, row.workshopId, row.seq] }),

@@ -1,0 +1,80 @@
+import type { Tenant } from "~/domain/organisations/tenant";
+import type { Locale } from "~/domain/organisations/locale";
+import { guestSeat } from "~/platform/guest.server";
+import {
+  type Asked,
+  type Member,
+  memberOrVisitor,
+  notFound,
+} from "~/platform/guard.server";
+import { tenantOf } from "~/platform/tenant.server";
+import { inTenant } from "#db/client.server";
+import { findSeatOfPerson, findWorkshop } from "#db/queries/workshops.server";
+
+/** Where somebody sits in one workshop, as the server knows it from session or guest cookie. */
+export type Seat = {
+  tenant: Tenant;
+  workshopId: string;
+  participantId: string;
+  locale: Locale;
+  member: Member | null;
+};
+
+const uuid = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
+
+/** The asker's seat in this workshop; null when they have none. */
+export async function findSeat(
+  asked: Asked,
+  workshopId: string,
+): Promise<Seat | null> {
+  if (!uuid.test(workshopId)) return null;
+  const member = await memberOrVisitor(asked);
+  if (member) {
+    const seat = await inTenant(member.tenant, (db) =>
+      findSeatOfPerson(db, member.tenant, workshopId, member.person.id),
+    );
+    if (seat)
+      return {
+        tenant: member.tenant,
+        workshopId,
+        participantId: seat.participantId,
+        locale: member.person.locale,
+        member,
+      };
+  }
+  const seat = await guestSeat(asked.request);
+  if (!seat || seat.workshopId !== workshopId) return null;
+  return {
+    tenant: tenantOf(seat.organisationId, null),
+    workshopId,
+    participantId: seat.participantId,
+    locale: seat.locale,
+    member,
+  };
+}
+
+/**
+ * The asker's seat: the guard of everything inside a workshop.
+ *
+ * @throws the same 404 for a room that isn't theirs and for one that doesn't exist.
+ */
+export async function requireSeat(
+  asked: Asked,
+  workshopId: string,
+): Promise<Seat> {
+  const seat = await findSeat(asked, workshopId);
+  if (!seat) throw notFound();
+  return seat;
+}
+
+/** Whether a member's organisation has this workshop, seat or not. */
+export async function isOwnWorkshop(
+  member: Member,
+  workshopId: string,
+): Promise<boolean> {
+  if (!uuid.test(workshopId)) return false;
+  const row = await inTenant(member.tenant, (db) =>
+    findWorkshop(db, member.tenant, workshopId),
+  );
+  return row !== null;
+}
