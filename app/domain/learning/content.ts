@@ -1,8 +1,7 @@
-/** The two languages of the product; every text stands in both. */
-export type Language = "et" | "en";
+import type { Locale } from "../organisations/locale";
 
-/** One text per language. */
-export type InBoth<Texts> = Readonly<Record<Language, Texts>>;
+/** The same texts in each language; none may be missing in one. */
+type InBoth<Texts> = Readonly<Record<Locale, Texts>>;
 
 /** A skill's number in the framework, such as "1.1". */
 export type SkillId = string;
@@ -135,7 +134,7 @@ export type FieldTaskBlock = {
 export type ScenarioBlock = {
   readonly id: string;
   readonly block: "scenario";
-  readonly scenario: string;
+  readonly scenario: Scenario;
   /** The scenario's own revision. */
   readonly revision: string;
 };
