@@ -343,9 +343,7 @@ export async function listInvitations(
       ),
     )
     .orderBy(desc(secretLinks.createdAt));
-  return rows.flatMap((row) =>
-    row.role ? [{ ...row, role: row.role }] : [],
-  );
+  return rows.flatMap((row) => (row.role ? [{ ...row, role: row.role }] : []));
 }
 
 /** One line in the append-only audit: ids and verbs, never what people wrote. */

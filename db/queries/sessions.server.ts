@@ -86,7 +86,10 @@ export async function findSession(
 }
 
 // tenant-safe: the policy lets a person write only their own sessions.
-export async function insertSession(db: Db, session: SessionRow): Promise<void> {
+export async function insertSession(
+  db: Db,
+  session: SessionRow,
+): Promise<void> {
   await db.insert(sessions).values(session);
 }
 
@@ -123,7 +126,10 @@ export async function deleteSession(db: Db, idHash: string): Promise<void> {
 }
 
 // tenant-safe: a person's own sessions, or any by the platform's administrator.
-export async function deleteSessionsOf(db: Db, personId: string): Promise<void> {
+export async function deleteSessionsOf(
+  db: Db,
+  personId: string,
+): Promise<void> {
   await db.delete(sessions).where(eq(sessions.personId, personId));
 }
 

@@ -97,7 +97,9 @@ export async function lockWorkshop(
 export async function listWorkshops(
   db: Db,
   tenant: Tenant,
-): Promise<Array<WorkshopRow & { participants: number; createdByName: string }>> {
+): Promise<
+  Array<WorkshopRow & { participants: number; createdByName: string }>
+> {
   return db
     .select({
       ...columns,
