@@ -1,0 +1,65 @@
+import type { LinksFunction, LoaderFunctionArgs } from "@remix-run/node";
+import {
+  Links,
+  Meta,
+  Outlet,
+  Scripts,
+  ScrollRestoration,
+  useRouteError,
+} from "@remix-run/react";
+import type { ReactNode } from "react";
+import { useTranslation } from "react-i18next";
+import { ErrorPage, useErrorSentences } from "./platform/error-page";
+import { publicRoute } from "./platform/guard.server";
+import { localeOfVisitor } from "./platform/i18n/i18n.server";
+import { usePageFacts } from "./platform/page-facts";
+import stylesheet from "./styles/app.css?url";
+
+export const links: LinksFunction = () => [
+  { rel: "stylesheet", href: stylesheet },
+  { rel: "icon", href: "/favicon.svg", type: "image/svg+xml" },
+];
+
+export function loader({ request }: LoaderFunctionArgs) {
+  publicRoute("the shell of every page");
+  return { locale: localeOfVisitor(request) };
+}
+
+export function Layout({ children }: { children: ReactNode }) {
+  const { i18n } = useTranslation();
+  const { nonce, requestId } = usePageFacts();
+  return (
+    <html lang={i18n.language} data-request={requestId}>
+      <head>
+        <meta charSet="utf-8" />
+        <meta name="viewport" content="width=device-width, initial-scale=1" />
+        <ErrorTitle />
+        <Meta />
+        <Links />
+      </head>
+      <body>
+        {children}
+        <ScrollRestoration nonce={nonce} />
+        <Scripts nonce={nonce} />
+      </body>
+    </html>
+  );
+}
+
+/** A page that could not be shown has no title of its own. */
+function ErrorTitle() {
+  const error = useRouteError();
+  const { title } = useErrorSentences();
+  const { t } = useTranslation();
+  return error === undefined ? null : (
+    <title>{`${title} · ${t("brand")}`}</title>
+  );
+}
+
+export default function Root() {
+  return <Outlet />;
+}
+
+export function ErrorBoundary() {
+  return <ErrorPage />;
+}

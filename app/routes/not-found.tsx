@@ -1,0 +1,13 @@
+import { notFound, publicRoute } from "~/platform/guard.server";
+
+export function loader() {
+  publicRoute("an address that does not exist is the same for everybody");
+  throw notFound();
+}
+
+export const action = loader;
+
+/** Never shown: its loader always refuses. It makes this a page, with the site's own 404. */
+export default function NotFound() {
+  return null;
+}
