@@ -10,6 +10,7 @@ import {
   type DecimalMark,
 } from "./sales-cells";
 import type { Month } from "./sales-window";
+import { isStorable } from "./storable-text";
 
 /**
  * The rules of a sales file whose cells are already split.
@@ -370,8 +371,7 @@ class RowReader {
     known: Names,
   ): string | null | undefined {
     const written = this.#cell(cells, column);
-    // PostgreSQL refuses NUL; other control characters have no place in a name.
-    if (/[\u0000-\u0008\u000B\u000C\u000E-\u001F\u007F\uFFFD]/.test(written)) {
+    if (!isStorable(written)) {
       this.#say(row, column, "bad-character", written);
       return undefined;
     }
