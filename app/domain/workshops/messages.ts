@@ -133,8 +133,6 @@ type ServerPayloads = {
     currency: string;
     steps: ReadonlyArray<StepPlan>;
     accounts: ReadonlyArray<Account>;
-    /** At least 16 random bytes, as text. */
-    secret: string;
     facilitator: { participantId: string; name: string };
   };
   join: { participantId: string; name: string; unit: string | null };
@@ -225,6 +223,7 @@ export type RefusalReason =
   | "name-taken"
   | "step-unknown"
   | "step-closed"
+  | "step-not-open-yet"
   | "wrong-activity"
   | "wrong-phase"
   | "phase-not-next"

@@ -316,8 +316,6 @@ export type WorkshopShared = {
 
 /** What only the server keeps. */
 export type WorkshopState = WorkshopShared & {
-  /** Random text of at least 16 bytes, made when the workshop is created; seeds what must not be guessable. */
-  secret: string;
   log: {
     /** Operation ids already applied, in buckets, so that one more costs little. */
     appliedOpIds: ReadonlyArray<ReadonlyArray<string>>;
@@ -371,7 +369,7 @@ export type CriterionWeight = {
   /** Median of the private points, renormalised so that each axis adds up to 100. */
   weight: number;
   rounds: ReadonlyArray<{ round: Round } & RoundSpread>;
-  /** Mean and standard deviation of round 2 minus round 1; null with one round. */
+  /** Mean of round 2 minus mean of round 1, and the same of the standard deviations; null with one round. */
   shift: { mean: number; standardDeviation: number } | null;
   flagged: boolean;
 };
