@@ -35,18 +35,18 @@ export const Checkbox = forwardRef<HTMLInputElement, CheckboxProps>(
             ref={ref}
             type="checkbox"
             id={id}
+            aria-labelledby={`${id}-label`}
             {...(describedBy && { "aria-describedby": describedBy })}
             {...(error != null && { "aria-invalid": true })}
             {...(required && { "aria-required": true })}
           />
           <span className="choice-text">
-            <span>
+            <span id={`${id}-label`}>
               {label}
               {required && <RequiredMark />}
             </span>
             {hint != null && (
-              // Described by, not part of the name.
-              <span className="field-hint" id={`${id}-hint`} aria-hidden>
+              <span className="field-hint" id={`${id}-hint`}>
                 {hint}
               </span>
             )}
