@@ -32,7 +32,10 @@ export function accountOfCluster(cluster: string): Account {
 
 /** The options that make `spawn` run something as the account, in a directory that everyone may be in. */
 export function runAs(account: Account) {
-  const place = { cwd: "/", env: { PATH: process.env.PATH, LC_ALL: "C", TZ: "UTC" } };
+  const place = {
+    cwd: "/",
+    env: { PATH: process.env.PATH, LC_ALL: "C", TZ: "UTC" },
+  };
   return account ? { ...place, uid: account.uid, gid: account.gid } : place;
 }
 
@@ -49,10 +52,14 @@ export function mayRead(account: Account, path: string): boolean {
 }
 
 function accountTest(account: Account, flag: string, path: string): boolean {
-  const test = spawnSync("/bin/sh", ["-c", 'test "$1" "$2"', "sh", flag, path], {
-    ...runAs(account),
-    timeout: 5_000,
-  });
+  const test = spawnSync(
+    "/bin/sh",
+    ["-c", 'test "$1" "$2"', "sh", flag, path],
+    {
+      ...runAs(account),
+      timeout: 5_000,
+    },
+  );
   if (test.error) {
     throw new Error(
       `Can't run anything as the account ${account?.name ?? "of this process"} (${test.error.message}): start as an ordinary user, or set DATABASE_URL`,
@@ -76,7 +83,8 @@ export function openPlace(account: Account): string {
     // In /var/tmp anyone could have made it first, to have their binaries run.
     const found = lstatSync(place);
     const ours = found.isDirectory() && found.uid === process.getuid?.();
-    if (ours && (found.mode & 0o022) === 0 && mayExecute(account, place)) return place;
+    if (ours && (found.mode & 0o022) === 0 && mayExecute(account, place))
+      return place;
   }
   throw new Error(
     "No directory is open to the account that runs PostgreSQL: neither /var/lib/kampus nor /var/tmp/kampus could be made; set DATABASE_URL, or a DATA_DIR that every account can reach",
@@ -85,12 +93,16 @@ export function openPlace(account: Account): string {
 
 export function isCode(error: unknown, ...codes: string[]): boolean {
   return (
-    error instanceof Error && "code" in error && codes.includes(String(error.code))
+    error instanceof Error &&
+    "code" in error &&
+    codes.includes(String(error.code))
   );
 }
 
 function idOf(flag: "-u" | "-g", name: string): number | null {
-  const { status, stdout } = spawnSync("id", [flag, name], { encoding: "utf8" });
+  const { status, stdout } = spawnSync("id", [flag, name], {
+    encoding: "utf8",
+    timeout: 5_000,
+  });
   return status === 0 ? Number(stdout) : null;
 }
-

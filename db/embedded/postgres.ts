@@ -35,7 +35,13 @@ import {
   takeLease,
 } from "./folder";
 import { isServerOf, processBirth } from "./processes";
-import { APP_ROLE, OWNER_ROLE, asSuperuser, ensureRolesAndDatabase } from "./roles";
+import {
+  APP_ROLE,
+  OWNER_ROLE,
+  asSuperuser,
+  ensureRolesAndDatabase,
+  withDatabase,
+} from "./roles";
 
 type Options = {
   /** The database gets a folder of its own below this directory. */
@@ -66,16 +72,30 @@ const LOG_LIMIT_BYTES = 5 * 1024 * 1024;
  * A server that dies while it is in use is started again on the same port.
  */
 export async function startEmbedded(options: Options): Promise<Embedded> {
-  const { dataDir, log = () => {}, throwaway = false, limitMs = 60_000 } = options;
+  const {
+    dataDir,
+    log = () => {},
+    throwaway = false,
+    limitMs = 60_000,
+  } = options;
   const folder = openFolder(dataDir, throwaway, log);
   const passwords = keepPasswords(folder);
-  const site: Site = { folder, passwords, throwaway, log, binaries: lazyBinaries(folder, log) };
+  const site: Site = {
+    folder,
+    passwords,
+    throwaway,
+    log,
+    binaries: lazyBinaries(folder, log),
+  };
   const lease = takeLease(folder);
   try {
     if (!existsSync(folder.cluster)) await initialise(site, limitMs);
     let server = await reachServer(site, null, limitMs);
-    const superUrl = urlFor("postgres", passwords.superuser, server.port);
-    await ensureRolesAndDatabase(superUrl, passwords, DATABASE);
+    await ensureRolesAndDatabase(
+      maintenanceUrl(site, server.port),
+      passwords,
+      DATABASE,
+    );
 
     const guard = throwaway ? guardThrowaway(folder, server.pid) : null;
     const watch = throwaway
@@ -91,9 +111,9 @@ export async function startEmbedded(options: Options): Promise<Embedded> {
 
     let stopping: Promise<void> | null = null;
     return {
-      superUrl,
-      migrationUrl: urlFor(OWNER_ROLE, passwords.owner, server.port),
-      appUrl: urlFor(APP_ROLE, passwords.app, server.port),
+      superUrl: withDatabase(maintenanceUrl(site, server.port), DATABASE),
+      migrationUrl: urlFor(OWNER_ROLE, passwords.owner, server.port, DATABASE),
+      appUrl: urlFor(APP_ROLE, passwords.app, server.port, DATABASE),
       port: server.port,
       stop() {
         stopping ??= (async () => {
@@ -110,8 +130,9 @@ export async function startEmbedded(options: Options): Promise<Embedded> {
     };
   } catch (error) {
     lease.release();
-    const left = readPidFile(folder);
-    if (left) await stopIfUnused(site, left.pid);
+    const left = readPidFile(folder)?.pid ?? 0;
+    if ((await stopIfUnused(site, left)) && throwaway)
+      removeFolder(dataDir, folder);
     throw error;
   }
 }
@@ -128,13 +149,26 @@ type Site = {
 
 type Server = { pid: number; port: number };
 
-function lazyBinaries(folder: Folder, log: (line: string) => void): () => Binaries {
+function lazyBinaries(
+  folder: Folder,
+  log: (line: string) => void,
+): () => Binaries {
   let found: Binaries | null = null;
   return () => (found ??= findBinaries(folder.account, folder.path, log));
 }
 
-function urlFor(role: string, password: string, port: number): string {
-  return `postgres://${role}:${password}@127.0.0.1:${port}/${DATABASE}`;
+function urlFor(
+  role: string,
+  password: string,
+  port: number,
+  database: string,
+): string {
+  return `postgres://${role}:${password}@127.0.0.1:${port}/${database}`;
+}
+
+/** The superuser's way in, to the database that every cluster has. */
+function maintenanceUrl(site: Site, port: number): string {
+  return urlFor("postgres", site.passwords.superuser, port, "postgres");
 }
 
 /** Makes the cluster beside its place and moves it there whole: of two who try, one wins and both go on. */
@@ -142,7 +176,10 @@ async function initialise(site: Site, limitMs: number): Promise<void> {
   const { folder, passwords, throwaway } = site;
   const { initdb } = site.binaries();
   clearDrafts(folder);
-  const draft = join(folder.path, `draft.${process.pid}.${randomBytes(4).toString("hex")}`);
+  const draft = join(
+    folder.path,
+    `draft.${process.pid}.${randomBytes(4).toString("hex")}`,
+  );
   const passwordFile = `${draft}.password`;
   mkdirSync(draft, { mode: 0o700 });
   giveTo(folder.account, draft);
@@ -152,8 +189,21 @@ async function initialise(site: Site, limitMs: number): Promise<void> {
     await run(
       initdb,
       [
-        ...["-D", draft, "-U", "postgres", "-A", "scram-sha-256", `--pwfile=${passwordFile}`],
-        ...["-E", "UTF8", "--locale-provider=builtin", "--builtin-locale=C.UTF-8"],
+        ...[
+          "-D",
+          draft,
+          "-U",
+          "postgres",
+          "-A",
+          "scram-sha-256",
+          `--pwfile=${passwordFile}`,
+        ],
+        ...[
+          "-E",
+          "UTF8",
+          "--locale-provider=builtin",
+          "--builtin-locale=C.UTF-8",
+        ],
         ...(throwaway ? ["--no-sync"] : []),
       ],
       folder,
@@ -186,7 +236,12 @@ function flushDirectory(path: string): void {
 }
 
 /** Runs a program to its end; throws what it printed when it fails or takes too long. */
-function run(program: string, args: string[], folder: Folder, limitMs: number): Promise<void> {
+function run(
+  program: string,
+  args: string[],
+  folder: Folder,
+  limitMs: number,
+): Promise<void> {
   return new Promise((resolve, reject) => {
     const child = spawn(program, args, {
       ...runAs(folder.account),
@@ -200,8 +255,15 @@ function run(program: string, args: string[], folder: Folder, limitMs: number): 
     child.once("error", reject);
     child.once("close", (code, signal) => {
       if (code === 0) return resolve();
-      const end = signal ? `was stopped after ${limitMs} ms` : `failed with ${code}`;
-      reject(new Error(`${program} ${end}. It printed:\n${printed.trim()}`));
+      const end = signal
+        ? `was stopped after ${limitMs} ms`
+        : `failed with ${code}`;
+      const advice = printed.includes("could not look up effective user ID")
+        ? "\nPostgreSQL needs an account with a name in /etc/passwd: start as one that has it, or set DATABASE_URL"
+        : "";
+      reject(
+        new Error(`${program} ${end}. It printed:\n${printed.trim()}${advice}`),
+      );
     });
   });
 }
@@ -211,7 +273,11 @@ function run(program: string, args: string[], folder: Folder, limitMs: number): 
  *
  * @param fixedPort the port that addresses were already given out for
  */
-async function reachServer(site: Site, fixedPort: number | null, limitMs: number): Promise<Server> {
+async function reachServer(
+  site: Site,
+  fixedPort: number | null,
+  limitMs: number,
+): Promise<Server> {
   const { folder, log } = site;
   const until = Date.now() + limitMs;
   let launched: Launch | null = null;
@@ -246,7 +312,8 @@ async function reachServer(site: Site, fixedPort: number | null, limitMs: number
       const end = launched.end();
       if (end === null) continue;
       const printed = launched.printed();
-      if (!isPassing(printed)) throw new Error(`PostgreSQL ${end}. It printed:\n${printed}`);
+      if (!isPassing(printed))
+        throw new Error(`PostgreSQL ${end}. It printed:\n${printed}`);
       lastTrouble = printed;
       launched = null;
       await sleep(100);
@@ -273,9 +340,8 @@ function isPassing(printed: string): boolean {
 
 /** @returns null when the server answers, else what it says; throws when waiting won't help */
 async function whyNoAnswer(site: Site, port: number): Promise<string | null> {
-  const url = urlFor("postgres", site.passwords.superuser, port).replace(/\w+$/, "postgres");
   try {
-    await asSuperuser(url, (sql) => sql`select 1`);
+    await asSuperuser(maintenanceUrl(site, port), (sql) => sql`select 1`);
     return null;
   } catch (error) {
     if (isCode(error, "28P01")) {
@@ -298,17 +364,24 @@ function launch(site: Site, port: number): Launch {
   const { folder, throwaway } = site;
   const { postgres, major } = site.binaries();
   refuseOtherMajor(folder, major);
-  if ((statSync(folder.serverLog, { throwIfNoEntry: false })?.size ?? 0) > LOG_LIMIT_BYTES) {
+  if (
+    (statSync(folder.serverLog, { throwIfNoEntry: false })?.size ?? 0) >
+    LOG_LIMIT_BYTES
+  ) {
     renameSync(folder.serverLog, `${folder.serverLog}.1`);
   }
   const log = openSync(folder.serverLog, "a", 0o600);
   const from = fstatSync(log).size;
   // A session of its own: Ctrl+C in the terminal must not stop the database before the application has drained.
-  const child = spawn(postgres, ["-D", folder.cluster, ...settings(port, throwaway)], {
-    ...runAs(folder.account),
-    detached: true,
-    stdio: ["ignore", log, log],
-  });
+  const child = spawn(
+    postgres,
+    ["-D", folder.cluster, ...settings(port, throwaway)],
+    {
+      ...runAs(folder.account),
+      detached: true,
+      stdio: ["ignore", log, log],
+    },
+  );
   closeSync(log);
   child.unref();
   let failure: Error | null = null;
@@ -320,7 +393,12 @@ function launch(site: Site, port: number): Launch {
       if (child.signalCode !== null) return `was ended by ${child.signalCode}`;
       return child.exitCode === null ? null : `ended with ${child.exitCode}`;
     },
-    printed: () => readFileSync(folder.serverLog).subarray(from).toString().slice(-8_000).trim(),
+    printed: () =>
+      readFileSync(folder.serverLog)
+        .subarray(from)
+        .toString()
+        .slice(-8_000)
+        .trim(),
   };
 }
 
@@ -334,6 +412,7 @@ function settings(port: number, throwaway: boolean): string[] {
     // Statements and details of errors carry what people typed.
     log_min_error_statement: "panic",
     log_error_verbosity: "terse",
+    log_checkpoints: "off",
     ...(throwaway && {
       fsync: "off",
       synchronous_commit: "off",
@@ -341,11 +420,16 @@ function settings(port: number, throwaway: boolean): string[] {
       max_connections: 300,
     }),
   };
-  return Object.entries(values).flatMap(([name, value]) => ["-c", `${name}=${value}`]);
+  return Object.entries(values).flatMap(([name, value]) => [
+    "-c",
+    `${name}=${value}`,
+  ]);
 }
 
 function refuseOtherMajor(folder: Folder, major: number): void {
-  const written = Number(readFileSync(join(folder.cluster, "PG_VERSION"), "utf8"));
+  const written = Number(
+    readFileSync(join(folder.cluster, "PG_VERSION"), "utf8"),
+  );
   if (written === major) return;
   throw new Error(
     `The database in ${folder.cluster} was written by PostgreSQL ${written}, and this is ${major}: with the former release run npm run db:backup, then npm run db:restore with this one`,
@@ -474,11 +558,15 @@ async function stopIfUnused(site: Site, pid: number): Promise<boolean> {
     }
     signalServer(folder, pid, "SIGINT");
     if (!(await isGone(folder, pid, 8_000))) {
-      log("PostgreSQL didn't finish its work; stopping it as it is, it recovers when it starts");
+      log(
+        "PostgreSQL didn't finish its work; stopping it as it is, it recovers when it starts",
+      );
       signalServer(folder, pid, "SIGQUIT");
       if (!(await isGone(folder, pid, 2_000))) {
         const printed = readFileSync(folder.serverLog, "utf8").slice(-4_000);
-        throw new Error(`PostgreSQL (process ${pid}) doesn't stop. It printed:\n${printed}`);
+        throw new Error(
+          `PostgreSQL (process ${pid}) doesn't stop. It printed:\n${printed}`,
+        );
       }
     }
     return true;
@@ -487,7 +575,11 @@ async function stopIfUnused(site: Site, pid: number): Promise<boolean> {
   }
 }
 
-function signalServer(folder: Folder, pid: number, signal: "SIGINT" | "SIGQUIT"): void {
+function signalServer(
+  folder: Folder,
+  pid: number,
+  signal: "SIGINT" | "SIGQUIT",
+): void {
   if (!isServerOf(folder.cluster, pid)) return;
   try {
     process.kill(pid, signal);
@@ -496,7 +588,11 @@ function signalServer(folder: Folder, pid: number, signal: "SIGINT" | "SIGQUIT")
   }
 }
 
-async function isGone(folder: Folder, pid: number, limitMs: number): Promise<boolean> {
+async function isGone(
+  folder: Folder,
+  pid: number,
+  limitMs: number,
+): Promise<boolean> {
   const until = Date.now() + limitMs;
   while (isServerOf(folder.cluster, pid)) {
     if (Date.now() > until) return false;
@@ -512,11 +608,15 @@ async function isGone(folder: Folder, pid: number, limitMs: number): Promise<boo
 function guardThrowaway(folder: Folder, pid: number): ChildProcess {
   const script =
     'read -r _; kill -INT "$1"; n=0; while kill -0 "$1" && [ $n -lt 100 ]; do sleep 0.1; n=$((n+1)); done; rm -rf -- "$2"';
-  const guard = spawn("/bin/sh", ["-c", script, "sh", String(pid), folder.path], {
-    cwd: "/",
-    detached: true,
-    stdio: ["pipe", "ignore", "ignore"],
-  });
+  const guard = spawn(
+    "/bin/sh",
+    ["-c", script, "sh", String(pid), folder.path],
+    {
+      cwd: "/",
+      detached: true,
+      stdio: ["pipe", "ignore", "ignore"],
+    },
+  );
   guard.unref();
   (guard.stdin as unknown as { unref?(): void } | null)?.unref?.();
   return guard;

@@ -11,7 +11,9 @@ import { readFileSync } from "node:fs";
 export function processBirth(pid: number): string | null {
   if (process.platform !== "linux") {
     const line = ps(pid, "stat=,lstart=");
-    return line === null || line.startsWith("Z") ? null : line.replace(/^\S+\s+/, "");
+    return line === null || line.startsWith("Z")
+      ? null
+      : line.replace(/^\S+\s+/, "");
   }
   const stat = readProc(pid, "stat");
   if (stat === null) return null;
@@ -41,9 +43,13 @@ function readProc(pid: number, file: "stat" | "cmdline"): string | null {
 }
 
 function ps(pid: number, columns: string): string | null {
-  const { stdout } = spawnSync("ps", ["-ww", "-o", columns, "-p", String(pid)], {
-    encoding: "utf8",
-    env: { PATH: process.env.PATH, LC_ALL: "C" },
-  });
+  const { stdout } = spawnSync(
+    "ps",
+    ["-ww", "-o", columns, "-p", String(pid)],
+    {
+      encoding: "utf8",
+      env: { PATH: process.env.PATH, LC_ALL: "C" },
+    },
+  );
   return stdout?.trim() || null;
 }

@@ -20,8 +20,10 @@ export async function ensureRolesAndDatabase(
     await sql`select pg_advisory_lock(hashtext('kampus roles'))`;
     await ensureRole(sql, OWNER_ROLE, passwords.owner);
     await ensureRole(sql, APP_ROLE, passwords.app);
-    const [found] = await sql`select 1 from pg_database where datname = ${database}`;
-    if (!found) await sql`create database ${sql(database)} owner ${sql(OWNER_ROLE)}`;
+    const [found] =
+      await sql`select 1 from pg_database where datname = ${database}`;
+    if (!found)
+      await sql`create database ${sql(database)} owner ${sql(OWNER_ROLE)}`;
     await openToRoles(sql, database);
   });
   await asSuperuser(withDatabase(superUrl, database), async (sql) => {
@@ -62,13 +64,18 @@ export function withDatabase(url: string, database: string): string {
   return changed.href;
 }
 
-async function ensureRole(sql: Sql, role: string, password: string): Promise<void> {
+async function ensureRole(
+  sql: Sql,
+  role: string,
+  password: string,
+): Promise<void> {
   const [found] = await sql<{ harmless: boolean }[]>`
     select rolcanlogin and rolinherit and not (rolsuper or rolbypassrls or rolcreatedb or rolcreaterole or rolreplication) as harmless
     from pg_roles where rolname = ${role}`;
   if (found?.harmless) return;
   // A role's password can't be a parameter; ours are made of hexadecimal digits.
-  if (!/^[0-9a-f]+$/.test(password)) throw new Error("A role's password has to be hexadecimal");
+  if (!/^[0-9a-f]+$/.test(password))
+    throw new Error("A role's password has to be hexadecimal");
   await sql.unsafe(
     `${found ? "alter" : "create"} role ${role} ${HARMLESS} password '${password}'`,
   );
