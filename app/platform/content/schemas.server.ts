@@ -192,21 +192,22 @@ export const scenarioSchema = z.strictObject({
   level: ladderLevel,
   start: id,
   state: z.record(id, z.int().min(0).max(10)),
+  /** Each has choices or is an ending, never both. */
   nodes: z
     .array(
-      z.union([
-        z.strictObject({
-          id,
-          choices: z.array(
+      z.strictObject({
+        id,
+        choices: z
+          .array(
             z.strictObject({
               id,
               to: id,
               effects: z.record(id, z.int()).default({}),
             }),
-          ),
-        }),
-        z.strictObject({ id, ending: z.enum(["good", "mixed", "bad"]) }),
-      ]),
+          )
+          .optional(),
+        ending: z.enum(["good", "mixed", "bad"]).optional(),
+      }),
     )
     .min(1),
 });
