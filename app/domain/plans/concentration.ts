@@ -47,7 +47,7 @@ export type Concentration = {
 };
 
 /** "A customer worth 5 % of sales is hard to replace." */
-export const largeCustomerShare = 0.05;
+const largeCustomerShare = 0.05;
 
 /** B6: what a comparison with the article may be labelled with, never a target. */
 export const surveyTopTenthShare = 0.49;

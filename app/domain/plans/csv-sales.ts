@@ -104,7 +104,7 @@ export type KnownNames = {
 };
 
 export const longestName = 200;
-export const mostRows = 100_000;
+const mostRows = 100_000;
 const required: ReadonlyArray<SalesColumn> = ["account", "month", "revenue"];
 
 const headers: Record<SalesColumn, ReadonlyArray<string>> = {

@@ -45,7 +45,7 @@ export function planProblems(plan: PlanDocument): ReadonlyArray<PlanProblem> {
 }
 
 /** The part of `planProblems` that one entry has, its references into the plan included. */
-export function entryProblems(
+function entryProblems(
   plan: PlanDocument,
   entry: PlanEntry,
 ): ReadonlyArray<PlanProblem> {
