@@ -1,4 +1,9 @@
-import type { LinksFunction, LoaderFunctionArgs } from "@remix-run/node";
+import { isLocale } from "./domain/organisations/locale";
+import {
+  data,
+  type LinksFunction,
+  type LoaderFunctionArgs,
+} from "@remix-run/node";
 import {
   Links,
   Meta,
@@ -11,7 +16,8 @@ import type { ReactNode } from "react";
 import { useTranslation } from "react-i18next";
 import { ErrorPage, useErrorSentences } from "./platform/error-page";
 import { publicRoute } from "./platform/guard.server";
-import { localeOfVisitor } from "./platform/i18n/i18n.server";
+import { makeLocaleCookie } from "./platform/i18n/i18n.server";
+import { localeOf } from "./platform/locale.server";
 import { usePageFacts } from "./platform/page-facts";
 import stylesheet from "./styles/app.css?url";
 
@@ -20,9 +26,15 @@ export const links: LinksFunction = () => [
   { rel: "icon", href: "/favicon.svg", type: "image/svg+xml" },
 ];
 
-export function loader({ request }: LoaderFunctionArgs) {
+export async function loader(args: LoaderFunctionArgs) {
   publicRoute("the shell of every page");
-  return { locale: localeOfVisitor(request) };
+  const asked = new URL(args.request.url).searchParams.get("lng");
+  return data(
+    { locale: await localeOf(args) },
+    isLocale(asked)
+      ? { headers: { "Set-Cookie": makeLocaleCookie(asked) } }
+      : {},
+  );
 }
 
 export function Layout({ children }: { children: ReactNode }) {

@@ -1,8 +1,21 @@
 import type { RouteConfig } from "@remix-run/route-config";
-import { index, route } from "@remix-run/route-config";
+import { layout, route } from "@remix-run/route-config";
 
 /** Every address of the product. */
 export default [
-  index("routes/landing.tsx"),
-  route("*", "routes/not-found.tsx"),
+  layout("routes/door.tsx", [
+    route("sign-in", "routes/auth/sign-in.tsx"),
+    route("forgot", "routes/auth/forgot.tsx"),
+    route("reset/:token", "routes/auth/reset.tsx"),
+    route("invite/:token", "routes/auth/invite.tsx"),
+  ]),
+  route("sign-out", "routes/auth/sign-out.ts"),
+  route("preferences", "routes/auth/preferences.ts"),
+  layout("routes/frame.tsx", [
+    route("/", "routes/home.tsx"),
+    route("team/invite", "routes/team/invite.tsx"),
+    route("admin", "routes/admin/organisations.tsx"),
+    route("admin/:organisation", "routes/admin/people.tsx"),
+    route("*", "routes/not-found.tsx"),
+  ]),
 ] satisfies RouteConfig;

@@ -8,6 +8,8 @@ import express, {
   type Express,
   type RequestHandler,
 } from "express";
+import { seedDemonstration } from "./demonstration/seed.server";
+import { streamWorkshop } from "./features/workshops/stream-workshop.server";
 import { type OpenDatabase, openDatabase } from "./platform/database.server";
 import { accessLog } from "./platform/edge/access-log.server";
 import { refuseLargeBodies } from "./platform/edge/body-limit.server";
@@ -36,10 +38,16 @@ import {
 } from "./platform/edge/security-headers.server";
 import { staticFiles } from "./platform/edge/static-files.server";
 import { env, settlePort } from "./platform/env.server";
+import { startLive, stopLive } from "./platform/live.server";
 import { log } from "./platform/log.server";
 
 /** Plain Express routes that come before Remix: answers that go on, which Remix cannot hold. */
-const liveRoutes: ReadonlyArray<(app: Express) => void> = [];
+const liveRoutes: ReadonlyArray<(app: Express) => void> = [
+  (app) =>
+    app.get("/workshops/:id/live", (request, response, next) => {
+      streamWorkshop(request, response).catch(next);
+    }),
+];
 
 type Options = {
   /** In development a function, asked for every request. */
@@ -58,6 +66,8 @@ export type RunningServer = {
 export async function startServer(options: Options): Promise<RunningServer> {
   startServing();
   const database = await openDatabase();
+  if (env().databaseUrl === null || env().seedDemo) await seedDemonstration();
+  await startLive();
   const server = createServer({
     headersTimeout: 15_000,
     // An upload of 12 MiB over a poor line takes its time.
@@ -73,6 +83,7 @@ export async function startServer(options: Options): Promise<RunningServer> {
     server.on("request", makeApp(options));
     server.on("clientError", answerUnreadable);
   } catch (error) {
+    await stopLive();
     await database.close();
     throw error;
   }
@@ -213,6 +224,8 @@ async function stop(
   );
   await closed;
   clearTimeout(patience);
+  await stopLive();
+  await stopLive();
   await database.close();
   log().info("stopped");
 }
@@ -226,20 +239,20 @@ export async function runProcess(options: Options): Promise<RunningServer> {
   process.on("uncaughtException", (error) => {
     log().fatal({ error }, "uncaught exception");
   });
-  const running = await startServer(options);
-  const end = () => {
+  const starting = startServer(options);
+  const end = async () => {
     process.off("SIGTERM", end);
     process.off("SIGINT", end);
     setTimeout(() => process.exit(1), 9_500).unref();
-    running.stop().then(
-      () => process.exit(0),
-      (error: unknown) => {
-        log().error({ error }, "the server did not stop cleanly");
-        process.exit(1);
-      },
-    );
+    try {
+      await (await starting).stop();
+      process.exit(0);
+    } catch (error) {
+      log().error({ error }, "the server did not stop cleanly");
+      process.exit(1);
+    }
   };
   process.on("SIGTERM", end);
   process.on("SIGINT", end);
-  return running;
+  return starting;
 }

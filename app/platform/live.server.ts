@@ -1,5 +1,5 @@
 import { listen, notify } from "#db/client.server";
-import { logger } from "./log.server";
+import { log } from "./log.server";
 
 // Signals carry no data: "workshop W is at seq N". Whoever hears one reads the log. A lost signal
 // costs seconds, because streams also look by themselves now and then.
@@ -52,7 +52,7 @@ async function send(): Promise<void> {
     try {
       await notify(channel, `${workshopId}:${seq}`);
     } catch (error) {
-      logger.warn({ err: error, workshopId }, "signal not sent");
+      log().warn({ err: error, workshopId }, "signal not sent");
     }
   }
   sending = false;

@@ -32,32 +32,30 @@ export function AuthShell({
   return (
     <Announcer>
       <div className="auth">
-        <div className="auth-demo">
+        <header className="auth-head">
           <SkipLink label={labels.skip} />
-          {notice}
-        </div>
-        <header className="auth-brand">
-          <BrandLink {...brand} />
-          <p className="auth-claim">{claim}</p>
-          {points && points.length > 0 && (
-            <ul className="auth-points">
-              {points.map((point) => (
-                <li key={point}>
-                  <Icon name="check" />
-                  {point}
-                </li>
-              ))}
-            </ul>
-          )}
-          <Curve />
+          {notice != null && <div className="auth-notice">{notice}</div>}
+          <div className="auth-brand">
+            <BrandLink {...brand} />
+            <p className="auth-claim">{claim}</p>
+            {points && points.length > 0 && (
+              <ul className="auth-points">
+                {points.map((point) => (
+                  <li key={point}>
+                    <Icon name="check" />
+                    {point}
+                  </li>
+                ))}
+              </ul>
+            )}
+            <Curve />
+          </div>
+          {language != null && <div className="auth-top">{language}</div>}
         </header>
-        <div className="auth-form">
-          <div className="auth-top">{language}</div>
-          <main id="main" tabIndex={-1} className="auth-main">
-            {children}
-          </main>
-          {footer != null && <footer className="auth-foot">{footer}</footer>}
-        </div>
+        <main id="main" tabIndex={-1} className="auth-main">
+          {children}
+        </main>
+        {footer != null && <footer className="auth-foot">{footer}</footer>}
       </div>
     </Announcer>
   );

@@ -63,8 +63,8 @@ export function PageShell({
     <Announcer>
       <div className="shell">
         <SkipLink label={labels.skip} />
-        {notice}
         <header className="shell-head">
+          {notice}
           <div className="shell-width">
             <div className="shell-bar">
               <BrandLink {...brand} />

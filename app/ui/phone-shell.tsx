@@ -31,11 +31,13 @@ export function PhoneShell({
           {status}
         </header>
         <main id="main" tabIndex={-1} className="phone-main">
-          {notice}
-          <h1>{title}</h1>
-          {children}
+          <div className="phone-task">
+            {notice}
+            <h1>{title}</h1>
+            {children}
+          </div>
+          {actions != null && <div className="phone-bar">{actions}</div>}
         </main>
-        {actions != null && <div className="phone-bar">{actions}</div>}
       </div>
     </Announcer>
   );

@@ -403,6 +403,7 @@ export async function listOrganisations(
     name: string;
     kind: "consultancy" | "client";
     locale: Locale;
+    demonstration: boolean;
     members: number;
   }>
 > {
@@ -413,6 +414,7 @@ export async function listOrganisations(
       name: organisations.name,
       kind: organisations.kind,
       locale: organisations.locale,
+      demonstration: organisations.demonstration,
       members: db.$count(
         memberships,
         eq(memberships.organisationId, organisations.id),

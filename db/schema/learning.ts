@@ -108,7 +108,11 @@ export const quizAttempts = pgTable(
   },
   (row) => [
     primaryKey({ columns: [row.organisationId, row.id] }),
-    index("quiz_attempt_item").on(row.organisationId, row.moduleId, row.blockId),
+    index("quiz_attempt_item").on(
+      row.organisationId,
+      row.moduleId,
+      row.blockId,
+    ),
     foreignKey({
       columns: [row.organisationId, row.personId],
       foreignColumns: [memberships.organisationId, memberships.personId],

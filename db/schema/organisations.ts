@@ -171,5 +171,7 @@ export const auditEvents = pgTable(
     requestId: text("request_id"),
     at: instant("at").notNull().defaultNow(),
   },
-  (event) => [index("audit_event_organisation").on(event.organisationId, event.id)],
+  (event) => [
+    index("audit_event_organisation").on(event.organisationId, event.id),
+  ],
 );

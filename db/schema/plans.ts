@@ -11,7 +11,14 @@ import {
   uniqueIndex,
   uuid,
 } from "drizzle-orm/pg-core";
-import { createdAt, day, instant, money, organisationId, share } from "./columns";
+import {
+  createdAt,
+  day,
+  instant,
+  money,
+  organisationId,
+  share,
+} from "./columns";
 import { memberships } from "./organisations";
 
 /** Our own business units. */
@@ -144,7 +151,11 @@ export const salesFacts = pgTable(
     primaryKey({ columns: [row.organisationId, row.id] }),
     uniqueIndex("sales_fact_content").on(row.organisationId, row.contentKey),
     index("sales_fact_month").on(row.organisationId, row.month, row.accountId),
-    index("sales_fact_account").on(row.organisationId, row.accountId, row.month),
+    index("sales_fact_account").on(
+      row.organisationId,
+      row.accountId,
+      row.month,
+    ),
     foreignKey({
       columns: [row.organisationId, row.accountId],
       foreignColumns: [accounts.organisationId, accounts.id],
@@ -334,7 +345,13 @@ export const planSources = pgTable(
       enum: ["workshop", "person", "import", "formula", "template"],
     }).notNull(),
     transform: text("transform", {
-      enum: ["verbatim", "edited", "merged", "voted_top", "facilitator_summary"],
+      enum: [
+        "verbatim",
+        "edited",
+        "merged",
+        "voted_top",
+        "facilitator_summary",
+      ],
     }).notNull(),
     workshopId: uuid("workshop_id"),
     outputId: uuid("output_id"),

@@ -135,6 +135,8 @@ export type ScenarioBlock = {
   readonly id: string;
   readonly block: "scenario";
   readonly scenario: Scenario;
+  /** What leads into it from this lesson, where the lesson says something. */
+  readonly lead: InBoth<{ readonly intro: string }> | null;
   /** The scenario's own revision. */
   readonly revision: string;
 };

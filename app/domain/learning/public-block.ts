@@ -48,6 +48,8 @@ export type PublicScenario = Public<
   "scenario",
   {
     readonly title: string;
+    /** What leads into it from the lesson; null where the lesson says nothing. */
+    readonly lead: string | null;
     readonly intro: string;
     readonly stateLabels: Readonly<Record<string, string>>;
   }
@@ -91,7 +93,8 @@ export function publicBlock(
     }
     case "scenario": {
       const { title, intro, stateLabels } = block.scenario.texts[locale];
-      const texts = { title, intro, stateLabels };
+      const lead = block.lead?.[locale].intro ?? null;
+      const texts = { title, lead, intro, stateLabels };
       const scenarioId = block.scenario.id;
       return { id, revision, block: block.block, scenarioId, texts };
     }

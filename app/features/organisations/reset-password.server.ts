@@ -4,7 +4,7 @@ import { done, type Outcome, refused } from "~/domain/outcome";
 import { env } from "~/platform/env.server";
 import { translatorFor } from "~/platform/i18n/i18n.server";
 import { waitBeforeTry } from "~/platform/limits.server";
-import { logger } from "~/platform/log.server";
+import { log } from "~/platform/log.server";
 import { sendMail } from "~/platform/mail.server";
 import { hashPassword, isCommonPassword } from "~/platform/passwords.server";
 import { hashToken, makeToken } from "~/platform/secrets.server";
@@ -28,7 +28,7 @@ const perAccount = { most: 3, windowSeconds: 3600 };
 export async function requestPasswordReset(email: string): Promise<void> {
   if ((await waitBeforeTry(`reset:${email}`, perAccount)) !== null) return;
   void sendResetLink(email).catch((error: unknown) =>
-    logger.error({ err: error }, "reset letter not sent"),
+    log().error({ err: error }, "reset letter not sent"),
   );
 }
 

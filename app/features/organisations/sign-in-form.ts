@@ -56,3 +56,22 @@ export const organisationForm = z.strictObject({
     .max(120, "name-too-long"),
   locale: z.enum(["et", "en"]),
 });
+
+/** One button, one change: the button's value says which. */
+export const personChangeForm = z
+  .strictObject({
+    personId: z.uuid(),
+    change: z.enum(["role", "disable", "enable", "assign", "unassign"]),
+    role: z
+      .enum(["trainee", "manager", "consultant", "administrator"])
+      .optional(),
+  })
+  .transform(({ personId, change, role }) => ({
+    personId,
+    change:
+      change === "role"
+        ? { kind: "role" as const, role: role ?? ("trainee" as const) }
+        : change === "disable" || change === "enable"
+          ? { kind: "disabled" as const, disabled: change === "disable" }
+          : { kind: "assigned" as const, assigned: change === "assign" },
+  }));

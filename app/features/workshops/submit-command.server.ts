@@ -10,6 +10,7 @@ import { outputsOf } from "~/domain/workshops/outputs";
 import { reduce } from "~/domain/workshops/reduce";
 import type { WorkshopState } from "~/domain/workshops/types";
 import { signalWorkshop } from "~/platform/live.server";
+import { templateFor } from "~/platform/templates.server";
 import { tenantOf } from "~/platform/tenant.server";
 import { type Db, inTenant } from "#db/client.server";
 import {
@@ -19,7 +20,6 @@ import {
   replaceOutputs,
 } from "#db/queries/workshops.server";
 import { keepState, readState } from "./workshop-state.server";
-import { templateTexts } from "./template-texts.server";
 
 export type SubmitAnswer =
   | { status: "accepted"; opId: string; seq: number }
@@ -79,8 +79,7 @@ async function drain(key: string, queue: Queue): Promise<void> {
       batch.forEach(({ answer }, index) =>
         answer(answers[index] ?? { status: "absent" }),
       );
-      if (state && operations.length > 0)
-        signalWorkshop(workshopId, state.seq);
+      if (state && operations.length > 0) signalWorkshop(workshopId, state.seq);
     } catch (error) {
       for (const { fail } of batch) fail(error);
     }
@@ -164,7 +163,12 @@ export async function append(
     closedAt: after.closedAt === null ? null : new Date(after.closedAt),
   });
   if (before.status !== "closed" && after.status === "closed") {
-    const texts = templateTexts(after.theme, after.language);
-    await replaceOutputs(db, tenant, after.id, outputsOf(after, texts));
+    const texts = templateFor(after.theme)?.texts[after.language];
+    await replaceOutputs(
+      db,
+      tenant,
+      after.id,
+      outputsOf(after, (criterionId) => texts?.criteria[criterionId] ?? null),
+    );
   }
 }

@@ -1,6 +1,6 @@
 import type { Tenant } from "~/domain/organisations/tenant";
 import type { Operation } from "~/domain/workshops/messages";
-import { initialState, reduce } from "~/domain/workshops/reduce";
+import { emptyWorkshop, reduce } from "~/domain/workshops/reduce";
 import type { WorkshopState } from "~/domain/workshops/types";
 import type { Db } from "#db/client.server";
 import { readOperations } from "#db/queries/workshops.server";
@@ -40,7 +40,8 @@ export async function readState(
   tenant: Tenant,
   workshopId: string,
 ): Promise<{ state: WorkshopState; news: Operation[] }> {
-  const known = kept.get(keyOf(tenant, workshopId)) ?? initialState(workshopId);
+  const known =
+    kept.get(keyOf(tenant, workshopId)) ?? emptyWorkshop(workshopId);
   const news = await readOperations(db, tenant, workshopId, known.seq);
   return { state: news.reduce(reduce, known), news };
 }

@@ -91,7 +91,8 @@ async function bundle(source: string): Promise<Bundle> {
       source,
       mdxOptions: (options) => ({
         ...options,
-        remarkPlugins: [...(options.remarkPlugins ?? []), remarkGfm, inspect],
+        // First to look: what the bundler adds to the tree isn't the author's.
+        remarkPlugins: [inspect, remarkGfm, ...(options.remarkPlugins ?? [])],
       }),
       esbuildOptions: (options) => ({ ...options, logLevel: "silent" }),
     });

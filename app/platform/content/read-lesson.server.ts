@@ -77,7 +77,12 @@ export function readLesson(
     });
   }
 
-  const withTexts = neutral.blocks.filter(({ block }) => block !== "scenario");
+  // A scenario has its own texts; a line that leads into it from the lesson is optional.
+  const withTexts = neutral.blocks.filter(
+    ({ id, block }) =>
+      block !== "scenario" ||
+      locales.some((locale) => hasBlock(files[locale], id)),
+  );
   sameIdsInBoth(
     withTexts.map((block) => block.id),
     { et: parsed.et.blocks, en: parsed.en.blocks },
@@ -152,23 +157,31 @@ function readBlock(
   problems: Problem[],
 ): Block | null {
   const path = ["blocks", index];
+  const written = locales.map((locale) => hasBlock(files[locale], block.id));
+  // Reported with the other ids already.
+  if (
+    written.includes(false) &&
+    (written.includes(true) || block.block !== "scenario")
+  )
+    return null;
+
   if (block.block === "scenario") {
     const scenario = scenarios.get(block.scenario);
-    if (scenario !== undefined) {
-      return { ...block, scenario, revision: scenario.revision };
+    if (scenario === undefined) {
+      problems.push({
+        file: yaml.file,
+        line: yaml.lineOf([...path, "scenario"]),
+        what: `the module has no usable scenario "${block.scenario}"`,
+        todo: "list it in module.yaml, or correct the id",
+      });
+      return null;
     }
-    problems.push({
-      file: yaml.file,
-      line: yaml.lineOf([...path, "scenario"]),
-      what: `the module has no usable scenario "${block.scenario}"`,
-      todo: "list it in module.yaml, or correct the id",
-    });
-    return null;
+    const textsPath = ["blocks", block.id];
+    const lead = written.includes(true)
+      ? parseBoth(blockTextsSchemas.scenario, files, textsPath, problems)
+      : null;
+    return { ...block, scenario, lead, revision: scenario.revision };
   }
-
-  const missing = locales.some((locale) => !hasBlock(files[locale], block.id));
-  // Reported with the other ids already.
-  if (missing) return null;
   if (block.block === "quiz") {
     return readQuiz(block, { yaml, path }, files, "blocks", problems);
   }

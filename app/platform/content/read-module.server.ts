@@ -186,16 +186,16 @@ function readTestItems(
   if (!neutral || !texts) return [];
 
   sameIdsInBoth(
-    neutral.items.map((item) => item.id),
-    { et: texts.et.items, en: texts.en.items },
+    neutral.blocks.map((item) => item.id),
+    { et: texts.et.blocks, en: texts.en.blocks },
     files,
-    ["items"],
+    ["blocks"],
     problems,
   );
-  return neutral.items.flatMap((item, index) => {
-    if (!(item.id in texts.et.items && item.id in texts.en.items)) return [];
-    const place = { yaml, path: ["items", index] };
-    const quiz = readQuiz(item, place, files, "items", problems);
+  return neutral.blocks.flatMap((item, index) => {
+    if (!(item.id in texts.et.blocks && item.id in texts.en.blocks)) return [];
+    const place = { yaml, path: ["blocks", index] };
+    const quiz = readQuiz(item, place, files, "blocks", problems);
     if (quiz === null) return [];
     return { quiz, file: yaml.file, line: yaml.lineOf([...place.path, "id"]) };
   });

@@ -137,10 +137,10 @@ export const lessonTextsSchema = z.strictObject({
     .default({}),
 });
 
-export const testSchema = z.strictObject({ items: z.array(quizItem) });
+export const testSchema = z.strictObject({ blocks: z.array(quizItem) });
 
 export const testTextsSchema = z.strictObject({
-  items: z.record(z.string(), z.unknown()),
+  blocks: z.record(z.string(), z.unknown()),
 });
 
 const quizTexts = { prompt: text, explanation: text };
@@ -172,6 +172,8 @@ export const quizTextsSchemas = {
 };
 
 export const blockTextsSchemas = {
+  /** What leads into the scenario from this lesson. */
+  scenario: z.strictObject({ intro: text }),
   reflection: z.strictObject({ prompt: text, hint: text }),
   calculator: z
     .object({ title: text, intro: text })

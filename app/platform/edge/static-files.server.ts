@@ -91,15 +91,12 @@ export function staticFiles(
       response.status(304).end();
       return;
     }
-    const offered = (["br", "gzip"] as const).filter(
-      (packing) => file.packed[packing],
+    // Browsers name gzip first by habit; brotli is smaller.
+    const packing = (["br", "gzip"] as const).find(
+      (one) => file.packed[one] && request.acceptsEncodings(one) === one,
     );
-    const chosen = request.acceptsEncodings([...offered, "identity"]);
-    const packed =
-      chosen === "br" || chosen === "gzip" ? file.packed[chosen] : undefined;
-    if (packed && typeof chosen === "string") {
-      response.setHeader("Content-Encoding", chosen);
-    }
+    const packed = packing && file.packed[packing];
+    if (packing) response.setHeader("Content-Encoding", packing);
     const body = packed ?? file.plain;
     response.setHeader("Content-Length", body.byteLength);
     response.end(request.method === "HEAD" ? undefined : body);

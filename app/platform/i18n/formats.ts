@@ -83,7 +83,8 @@ export function formatsFor(locale: Locale): Formats {
       typeof day === "string" && /^\d{4}-\d{2}-\d{2}$/.test(day)
         ? dayFormat.format(new Date(`${day}T00:00:00Z`))
         : dateFormat.format(new Date(day)),
-    month: (day) => monthFormat.format(new Date(`${day.slice(0, 7)}-01T00:00:00Z`)),
+    month: (day) =>
+      monthFormat.format(new Date(`${day.slice(0, 7)}-01T00:00:00Z`)),
     dateTime: (instant) => dateTimeFormat.format(new Date(instant)),
     time: (instant) => timeFormat.format(new Date(instant)),
     list: (parts) => listFormat.format(parts),

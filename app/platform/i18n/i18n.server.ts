@@ -14,7 +14,7 @@ export function translatorFor(locale: Locale): i18n {
   return translators[locale];
 }
 
-export const localeCookie = "kampus-lng";
+const localeCookie = "kampus-lng";
 
 /**
  * The language before anybody signed in: `?lng=`, else the cookie that it set, else Accept-Language,
@@ -43,4 +43,9 @@ export function localeOfVisitor(request: Request): Locale {
     .filter(({ locale, quality }) => isLocale(locale) && quality > 0)
     .sort((a, b) => b.quality - a.quality)[0]?.locale;
   return isLocale(preferred) ? preferred : "et";
+}
+
+/** Keeps a visitor's choice for a year; it says nothing about anybody. */
+export function makeLocaleCookie(locale: Locale): string {
+  return `${localeCookie}=${locale}; Path=/; SameSite=Lax; Max-Age=31536000`;
 }

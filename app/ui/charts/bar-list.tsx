@@ -41,7 +41,7 @@ export function BarList({ label, bars, max, threshold }: Props) {
             <rect className="fill-sunken" width="100%" height="100%" />
             {bar.value !== null && (
               <rect
-                className={`fill-${bar.series ?? 1}`}
+                className={`series-fill-${bar.series ?? 1}`}
                 width={percent(bar.value)}
                 height="100%"
                 rx="3"

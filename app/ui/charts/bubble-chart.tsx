@@ -390,7 +390,7 @@ export function BubbleChart(props: Props) {
                 r={Math.max(point.r + 4, 22)}
               />
               <circle
-                className={`chart-bubble fill-${group} stroke-${group}`}
+                className={`chart-bubble series-fill-${group} series-line-${group}`}
                 strokeDasharray={dashes[group - 1]}
                 cx={x(point.x)}
                 cy={y(point.y)}
@@ -442,7 +442,7 @@ function GroupLegend({ groups }: { groups: ReadonlyArray<string> }) {
         <li key={group}>
           <svg viewBox="0 0 28 14" aria-hidden>
             <rect
-              className={`chart-bubble fill-${index + 1} stroke-${index + 1}`}
+              className={`chart-bubble series-fill-${index + 1} series-line-${index + 1}`}
               strokeDasharray={dashes[index]}
               x="2"
               y="1.5"

@@ -166,7 +166,7 @@ export function ConcentrationCurve({
         y2={y(1)}
       />
       <path className="chart-area" d={ground(curve) ?? ""} />
-      <path className="chart-line stroke-1" d={path(curve) ?? ""} />
+      <path className="chart-line series-line-1" d={path(curve) ?? ""} />
       {apart(markers, y, 1.5 * text).map(({ marker, labelY }) => {
         const atX = x(marker.x);
         const atY = y(marker.y);
@@ -212,10 +212,10 @@ function apart(
 
 function Mark({ kind, x, y }: { kind: Marker["kind"]; x: number; y: number }) {
   return kind === "own" ? (
-    <circle className="fill-1" cx={x} cy={y} r="6" />
+    <circle className="series-fill-1" cx={x} cy={y} r="6" />
   ) : (
     <path
-      className="fill-surface stroke-2"
+      className="fill-surface series-line-2"
       strokeWidth="2.5"
       d={`M${x} ${y - 7}l7 7-7 7-7-7z`}
     />
@@ -227,7 +227,13 @@ function Legend({ labels, markers }: Pick<Props, "labels" | "markers">) {
     <ul className="legend">
       <li>
         <svg viewBox="0 0 28 14" aria-hidden>
-          <line className="chart-line stroke-1" x1="1" x2="27" y1="7" y2="7" />
+          <line
+            className="chart-line series-line-1"
+            x1="1"
+            x2="27"
+            y1="7"
+            y2="7"
+          />
         </svg>
         {labels.curve}
       </li>

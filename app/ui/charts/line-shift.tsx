@@ -61,20 +61,25 @@ export function LineShift({ title, items, min, max, number, labels }: Props) {
                 />
               )}
               <line
-                className="chart-line stroke-1"
+                className="chart-line series-line-1"
                 x1={at(first.mean)}
                 x2={at(second.mean)}
                 y1="50%"
                 y2="50%"
               />
               <circle
-                className="fill-surface stroke-1"
+                className="fill-surface series-line-1"
                 strokeWidth="2"
                 cx={at(first.mean)}
                 cy="50%"
                 r="5"
               />
-              <circle className="fill-1" cx={at(second.mean)} cy="50%" r="6" />
+              <circle
+                className="series-fill-1"
+                cx={at(second.mean)}
+                cy="50%"
+                r="6"
+              />
             </svg>
           </li>
         ))}
@@ -83,7 +88,7 @@ export function LineShift({ title, items, min, max, number, labels }: Props) {
         <li>
           <svg viewBox="0 0 28 14" aria-hidden>
             <circle
-              className="fill-surface stroke-1"
+              className="fill-surface series-line-1"
               strokeWidth="2"
               cx="14"
               cy="7"
@@ -94,7 +99,7 @@ export function LineShift({ title, items, min, max, number, labels }: Props) {
         </li>
         <li>
           <svg viewBox="0 0 28 14" aria-hidden>
-            <circle className="fill-1" cx="14" cy="7" r="6" />
+            <circle className="series-fill-1" cx="14" cy="7" r="6" />
           </svg>
           {labels.second}
         </li>

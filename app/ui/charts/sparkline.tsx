@@ -29,9 +29,14 @@ export function Sparkline({ values, label }: Props) {
       role="img"
       aria-label={label}
     >
-      <path className="chart-line stroke-1" d={path(values) ?? ""} />
+      <path className="chart-line series-line-1" d={path(values) ?? ""} />
       {last != null && (
-        <circle className="fill-1" cx={x(lastIndex)} cy={y(last)} r="3.5" />
+        <circle
+          className="series-fill-1"
+          cx={x(lastIndex)}
+          cy={y(last)}
+          r="3.5"
+        />
       )}
     </svg>
   );
