@@ -281,7 +281,9 @@ function tell(room: Room, news: ReadonlyArray<Operation>): void {
   keepState(room.tenant, room.state);
   for (const [connection, seen] of events) {
     if (seen === "snapshot") sendSnapshot(room, connection);
-    else send(connection, room.state.seq, `[${seen.join(",")}]`);
+    // Silence too would say something: who may see nothing of it is sent nothing.
+    else if (seen.length > 0)
+      send(connection, room.state.seq, `[${seen.join(",")}]`);
   }
 }
 
