@@ -291,7 +291,7 @@ export type WorkshopShared = {
   closedAt: number | null;
   /** In order of joining. */
   participants: ReadonlyArray<Participant>;
-  /** step id -> who said "done"; participants see only themselves in it. */
+  /** step id -> who said "done"; facilitators see everybody, participants themselves. */
   done: Readonly<Record<string, ReadonlyArray<string>>>;
   accounts: ReadonlyArray<Account>;
   criteria: ReadonlyArray<Criterion>;

@@ -64,10 +64,14 @@ function baseOf(state: WorkshopState, cls: VisibilityClass): WorkshopShared {
     anonymous ? { ...one, authorId: "" } : one;
   return {
     ...shared,
-    participants: state.participants.filter((person) =>
-      personShownTo(state, person, cls),
-    ),
-    done: cls === "participant" ? {} : state.done,
+    participants: state.participants
+      .filter((person) => personShownTo(state, person, cls))
+      .map((person) =>
+        anonymous && person.role === "participant"
+          ? { ...person, joinedAt: 0 }
+          : person,
+      ),
+    done: cls === "facilitator" ? state.done : {},
     notes: state.notes
       .filter((note) => noteShownTo(state, note, cls))
       .map(authored),
@@ -250,7 +254,7 @@ export function framesFor(
       return nobodyElse;
     case "set-done":
       return {
-        byClass: { facilitator: full, screen: full, participant: [] },
+        byClass: { ...nobody, facilitator: full },
         byPerson: own,
       };
     case "late": {
