@@ -31,7 +31,15 @@ export function Dialog({
   useEffect(() => {
     const dialog = ref.current;
     if (!dialog) return;
-    if (open && !dialog.open) dialog.showModal();
+    if (open && !dialog.open) {
+      dialog.showModal();
+      // To the first control, else to the first (harmless) action, rather than to the cross.
+      dialog
+        .querySelector<HTMLElement>(
+          ".dialog-body :is(input, select, textarea):not(:disabled), .dialog-actions button",
+        )
+        ?.focus();
+    }
     if (!open && dialog.open) dialog.close();
   }, [open]);
 

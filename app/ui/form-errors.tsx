@@ -6,15 +6,18 @@ type Props = {
   title: string;
   /** In the order of the form. `fieldId` is the `id` given to the field; without it the line is no link. */
   errors: ReadonlyArray<{ fieldId?: string | undefined; message: string }>;
+  /** The action's answer that they come from: a new one takes the focus again, even if it says the same. */
+  answer?: unknown;
 };
 
 /** After a refused form: takes the focus, names each problem, leads to its field. Nothing when there is none. */
-export function FormErrors({ title, errors }: Props) {
+export function FormErrors({ title, errors, answer }: Props) {
   const ref = useRef<HTMLDivElement>(null);
-  // A new answer from the server is a new list, even if it says the same.
+  const said = errors.map(({ message }) => message).join("\n");
+  // By what is said, not by the list: a page that builds its list while rendering must not lose the focus.
   useEffect(() => {
-    if (errors.length > 0) ref.current?.focus();
-  }, [errors]);
+    if (said !== "") ref.current?.focus();
+  }, [said, answer]);
 
   if (errors.length === 0) return null;
   return (

@@ -4,7 +4,7 @@ import { useId, useRef, useState } from "react";
 import { classes } from "../classes";
 import { Table } from "../table";
 import { ChartFigure, textWidth, useChartSize } from "./chart";
-import { placeLabels } from "./place-labels";
+import { placeLabels, type Box } from "./place-labels";
 
 type Axis = {
   label: string;
@@ -128,6 +128,13 @@ export function BubbleChart(props: Props) {
       r: point.size === undefined ? 8 : radius(point.size),
     }))
     .sort((a, b) => b.r - a.r);
+  const plot = {
+    x: edge.left,
+    y: edge.top,
+    width: width - edge.left - edge.right,
+    height: height - edge.top - edge.bottom,
+  };
+  const names = quadrants ? quadrantNames(quadrants, plot, text) : [];
   const places = placeLabels(
     drawn.map((point) => ({
       x: x(point.x),
@@ -136,12 +143,8 @@ export function BubbleChart(props: Props) {
       width: textWidth(point.name, text),
       height: 1.3 * text,
     })),
-    {
-      x: edge.left,
-      y: edge.top,
-      width: width - edge.left - edge.right,
-      height: height - edge.top - edge.bottom,
-    },
+    plot,
+    names.map((name) => name.box),
   );
 
   const onKeyDown = (event: KeyboardEvent, point: Point) => {
@@ -296,40 +299,20 @@ export function BubbleChart(props: Props) {
           className="chart-axis"
           d={`M${x(xAxis.min)} ${y(yAxis.max)}V${y(yAxis.min)}H${x(xAxis.max)}M${x(split.x)} ${y(yAxis.max)}V${y(yAxis.min)}M${x(xAxis.min)} ${y(split.y)}H${x(xAxis.max)}`}
         />
-        {quadrants && (
-          <g className="chart-quadrants">
+        <g className="chart-quadrants">
+          {names.map((name) => (
             <text
+              key={name.id}
               className="chart-muted"
-              x={x(xAxis.min) + 8}
-              y={y(yAxis.max) + 1.4 * text}
+              x={name.end ? name.box.x + name.box.width : name.box.x}
+              y={name.box.y + name.box.height / 2}
+              dy="0.35em"
+              textAnchor={name.end ? "end" : "start"}
             >
-              {quadrants.topLeft}
+              {name.text}
             </text>
-            <text
-              className="chart-muted"
-              x={x(xAxis.max) - 8}
-              y={y(yAxis.max) + 1.4 * text}
-              textAnchor="end"
-            >
-              {quadrants.topRight}
-            </text>
-            <text
-              className="chart-muted"
-              x={x(xAxis.min) + 8}
-              y={y(yAxis.min) - 0.7 * text}
-            >
-              {quadrants.bottomLeft}
-            </text>
-            <text
-              className="chart-muted"
-              x={x(xAxis.max) - 8}
-              y={y(yAxis.min) - 0.7 * text}
-              textAnchor="end"
-            >
-              {quadrants.bottomRight}
-            </text>
-          </g>
-        )}
+          ))}
+        </g>
         <text className="chart-muted" x={x(xAxis.min)} y={height - 1.9 * text}>
           {xAxis.low ?? number(xAxis.min)}
         </text>
@@ -433,6 +416,45 @@ export function BubbleChart(props: Props) {
       )}
     </div>
   );
+}
+
+type QuadrantName = { id: string; text: string; end: boolean; box: Box };
+
+/** In the four corners; where two would meet, the right one stands a line further in. */
+function quadrantNames(
+  quadrants: NonNullable<Props["quadrants"]>,
+  plot: Box,
+  text: number,
+): ReadonlyArray<QuadrantName> {
+  const line = 1.4 * text;
+  const widthOf = (name: string) => 1.08 * textWidth(name, text);
+  const row = (left: string, right: string, from: number, inward: number) => {
+    const meet = widthOf(left) + widthOf(right) + 24 > plot.width;
+    const name = (id: string, end: boolean, y: number): QuadrantName => ({
+      id: `${id} ${y}`,
+      text: id,
+      end,
+      box: {
+        x: end ? plot.x + plot.width - 8 - widthOf(id) : plot.x + 8,
+        y,
+        width: widthOf(id),
+        height: line,
+      },
+    });
+    return [
+      name(left, false, from),
+      name(right, true, meet ? from + inward : from),
+    ];
+  };
+  return [
+    ...row(quadrants.topLeft, quadrants.topRight, plot.y + 4, line),
+    ...row(
+      quadrants.bottomLeft,
+      quadrants.bottomRight,
+      plot.y + plot.height - line - 4,
+      -line,
+    ),
+  ];
 }
 
 function GroupLegend({ groups }: { groups: ReadonlyArray<string> }) {

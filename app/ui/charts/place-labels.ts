@@ -1,4 +1,4 @@
-type Box = { x: number; y: number; width: number; height: number };
+export type Box = { x: number; y: number; width: number; height: number };
 
 type Labelled = {
   /** Centre and radius of what is named, in pixels. */
@@ -17,11 +17,13 @@ export type Placed = { x: number; y: number };
  * Puts each label right, left, above or below its point: the first place inside the frame that
  * touches neither an earlier label nor another point's middle.
  *
+ * @param kept boxes that must stay free, such as the names of the fields
  * @returns in the same order; null where no place is free, so that the caller shows a number instead.
  */
 export function placeLabels(
   points: ReadonlyArray<Labelled>,
   frame: Box,
+  kept: ReadonlyArray<Box> = [],
 ): ReadonlyArray<Placed | null> {
   const taken: Box[] = points.map(({ x, y, radius }) => {
     const core = Math.min(radius, 9);
@@ -40,6 +42,7 @@ export function placeLabels(
       const box = boxAround(middle, point);
       return (
         inside(box, frame) &&
+        !kept.some((other) => overlap(box, other)) &&
         !taken.some((other, index) => index !== own && overlap(box, other))
       );
     });
