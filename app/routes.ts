@@ -13,7 +13,11 @@ export default [
   route("preferences", "routes/auth/preferences.ts"),
   layout("routes/frame.tsx", [
     route("/", "routes/home.tsx"),
+    route("me", "routes/team/me.tsx"),
+    route("team", "routes/team/heat-map.tsx"),
     route("team/invite", "routes/team/invite.tsx"),
+    route("team/tasks/:task", "routes/team/field-task.tsx"),
+    route("team/:person", "routes/team/person.tsx"),
     route("admin", "routes/admin/organisations.tsx"),
     route("admin/:organisation", "routes/admin/people.tsx"),
     route("*", "routes/not-found.tsx"),
