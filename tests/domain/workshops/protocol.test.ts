@@ -408,7 +408,7 @@ function wired(
 const apartFromSeq = ({ seq: _, ...view }: WorkshopView) => view;
 
 const modes = fc.constantFrom<Mode>("named", "pseudonymous", "anonymous");
-const runs = { numRuns: 50 };
+const runs = { numRuns: 100 };
 
 test("L5: replaying the log gives the live state", () => {
   fc.assert(
@@ -497,7 +497,7 @@ test("L22: what is hidden never occurs in a byte of anybody else's view or event
         }
       });
     }),
-    { numRuns: 25 },
+    { numRuns: 50 },
   );
 });
 
@@ -521,7 +521,7 @@ test("L23: nobody receives another person's single answers, revealed or not", ()
             expect(Object.keys(votes).filter((id) => id !== me)).toEqual([]);
         }
     }),
-    { numRuns: 25 },
+    { numRuns: 50 },
   );
 });
 
@@ -568,7 +568,7 @@ test("L24: an anonymous room shows no name and no author, to nobody", () => {
         }
       });
     }),
-    { numRuns: 25 },
+    { numRuns: 50 },
   );
 });
 
