@@ -10,7 +10,6 @@ import type { LessonSource } from "./read-lesson.server";
 import { moduleIds, readModule, type ModuleSource } from "./read-module.server";
 
 const mostWords = 700;
-const fewestActiveBlocks = 2;
 const glossaryPageFile = "docs/glossary.md";
 
 /** Pages of the application that prose may point at, beside its own lessons. */
@@ -53,10 +52,15 @@ export async function checkContent(root: string): Promise<ContentReport> {
     const own: Problem[] = [];
     const source = readModule(root, moduleId, own);
     if (source !== null) {
-      own.push(...moduleProblems(source));
-      own.push(...strayFigures(root, source));
+      const whole = own.length === 0;
       const checked = await checkProse(source, glossary);
       own.push(...checked.problems);
+      // What refers to a part that couldn't be read would only repeat that problem.
+      if (whole) {
+        own.push(...moduleProblems(source));
+        own.push(...strayFigures(root, source));
+        own.push(...linkProblems(source, checked));
+      }
       figures.push(
         ...locales.map((locale) => figuresOf(source, locale, checked.words)),
       );
@@ -139,14 +143,6 @@ function moduleProblems({
         todo: `name one of ${[...objectives].join(", ")}`,
       });
     });
-    if (lesson.blocks.length < fewestActiveBlocks) {
-      problems.push({
-        file: lessonYaml.file,
-        line: lessonYaml.lineOf(["blocks"]),
-        what: `the lesson has ${lesson.blocks.length} active block(s)`,
-        todo: `give the learner at least ${fewestActiveBlocks} things to do`,
-      });
-    }
     if (
       lesson.next !== null &&
       !module.lessons.some(({ id }) => id === lesson.next)
@@ -182,14 +178,6 @@ function moduleProblems({
       todo: "place it as a block of a lesson",
     });
   }
-  if (module.scenarios.length === 0) {
-    problems.push({
-      file: yaml.file,
-      line: yaml.lineOf(["scenarios"]),
-      what: "the module has no scenario",
-      todo: "write at least one",
-    });
-  }
   return problems;
 }
 
@@ -219,6 +207,9 @@ type CheckedProse = {
   readonly problems: ReadonlyArray<Problem>;
   /** By lesson id and language. */
   readonly words: ReadonlyMap<string, Readonly<Record<Locale, number>>>;
+  /** Heading anchors by "lesson.locale". */
+  readonly anchors: ReadonlyMap<string, ReadonlySet<string>>;
+  readonly links: ReadonlyArray<Link>;
 };
 
 async function checkProse(
@@ -258,16 +249,7 @@ async function checkProse(
     }
     words.set(lesson.id, counted);
   }
-  for (const link of links) {
-    if (linkLeads(link, module.id, anchors)) continue;
-    problems.push({
-      file: link.file,
-      line: link.line,
-      what: `the link "${link.url}" leads nowhere`,
-      todo: "point at /learn/<module>/<lesson>, #<heading of this lesson>, a page of the application, or an https:// address",
-    });
-  }
-  return { problems, words };
+  return { problems, words, anchors, links };
 }
 
 /** Each block and figure stands in the prose once, in the order of the neutral file, so in one order in both languages. */
@@ -391,13 +373,27 @@ type Link = {
   readonly lessonId: string;
 };
 
+function linkProblems(
+  { module }: ModuleSource,
+  { anchors, links }: CheckedProse,
+): ReadonlyArray<Problem> {
+  return links
+    .filter((link) => !linkLeads(link, module.id, anchors))
+    .map(({ file, line, url }) => ({
+      file,
+      line,
+      what: `the link "${url}" leads nowhere`,
+      todo: "point at /learn/<module>/<lesson>, #<heading of this lesson>, a page of the application, or an https:// address",
+    }));
+}
+
 function linkLeads(
   { url, locale, lessonId }: Link,
   moduleId: string,
   anchors: ReadonlyMap<string, ReadonlySet<string>>,
 ): boolean {
   if (/^https:\/\/[^/\s]+\.[^/\s]+/.test(url)) return true;
-  const [path = "", anchor] = decodeURI(url).split("#");
+  const [path = "", anchor] = readable(url).split("#");
   if (pages.has(path)) return anchor === undefined;
 
   const prefix = `/learn/${moduleId}`;
@@ -411,6 +407,15 @@ function linkLeads(
   const headings = anchors.get(`${target}.${locale}`);
   if (headings === undefined) return false;
   return anchor === undefined ? path !== "" : headings.has(anchor);
+}
+
+/** An address with its letters as they are read; one that can't be decoded stays as it is, and leads nowhere. */
+function readable(url: string): string {
+  try {
+    return decodeURI(url);
+  } catch {
+    return url;
+  }
 }
 
 function anchorsOf({ segments }: CompiledLesson): ReadonlySet<string> {

@@ -82,9 +82,10 @@ type Bundle =
   | { readonly ok: false; readonly faults: ReadonlyArray<Fault> };
 
 async function bundle(source: string): Promise<Bundle> {
-  let inspection: Inspection | null = null;
+  // Held in an object: a variable that only the plugin sets would count as null for ever.
+  const seen: { inspection: Inspection | null } = { inspection: null };
   const inspect = () => (tree: unknown) => {
-    inspection = inspectProse(tree as ProseNode);
+    seen.inspection = inspectProse(tree as ProseNode);
   };
   try {
     const { code } = await bundleMDX({
@@ -96,10 +97,16 @@ async function bundle(source: string): Promise<Bundle> {
       }),
       esbuildOptions: (options) => ({ ...options, logLevel: "silent" }),
     });
+    const { inspection } = seen;
     if (inspection === null) throw new Error("The prose wasn't looked through");
     return { ok: true, code, inspection };
   } catch (error) {
-    return { ok: false, faults: bundleFaults(error) };
+    // An import of the author's is told as such, not as what the bundler makes of it.
+    const faults = seen.inspection?.faults ?? [];
+    return {
+      ok: false,
+      faults: faults.length > 0 ? faults : bundleFaults(error),
+    };
   }
 }
 

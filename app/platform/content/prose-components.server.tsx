@@ -82,13 +82,16 @@ export function proseComponents(
       <h3 id={headingId(children)}>{children}</h3>
     ),
 
-    a: ({ href, children }: WithChildren & { href?: string }) =>
-      href?.startsWith("https://") ? (
+    // Any other scheme is no link: content:check tells it, and it does nothing here.
+    a: ({ href = "", children }: WithChildren & { href?: string }) =>
+      href.startsWith("https://") ? (
         <a href={href} rel="noopener noreferrer">
           {children}
         </a>
-      ) : (
+      ) : /^[/#]/.test(href) ? (
         <a href={href}>{children}</a>
+      ) : (
+        <>{children}</>
       ),
 
     table: ({ children }: WithChildren) => (

@@ -19,6 +19,7 @@ import {
   lessonSchema,
   lessonTextsSchema,
 } from "./schemas.server";
+import type { TakenIds } from "./taken-ids.server";
 import {
   parseBoth,
   readTexts,
@@ -48,7 +49,10 @@ type Place = {
   /** The lesson after this one in the module's list; null for the last. */
   readonly following: string | null;
   readonly scenarios: ReadonlyMap<string, Scenario>;
+  readonly blockIds: TakenIds;
 };
+
+const fewestActiveBlocks = 2;
 
 /** One lesson; null, with the problems noted, when it can't be used. */
 export function readLesson(
@@ -77,6 +81,17 @@ export function readLesson(
     });
   }
 
+  neutral.blocks.forEach(({ id }, index) => {
+    place.blockIds.take(id, yaml, ["blocks", index, "id"], problems);
+  });
+  if (neutral.blocks.length < fewestActiveBlocks) {
+    problems.push({
+      file: yaml.file,
+      line: yaml.lineOf(["blocks"]),
+      what: `the lesson has ${neutral.blocks.length} active block(s)`,
+      todo: `give the learner at least ${fewestActiveBlocks} things to do`,
+    });
+  }
   // A scenario has its own texts; a line that leads into it from the lesson is optional.
   const withTexts = neutral.blocks.filter(
     ({ id, block }) =>

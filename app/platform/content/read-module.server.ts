@@ -12,6 +12,7 @@ import {
   testSchema,
   testTextsSchema,
 } from "./schemas.server";
+import { TakenIds } from "./taken-ids.server";
 import {
   distinctIds,
   parseBoth,
@@ -71,18 +72,19 @@ export function readModule(
   }
 
   const scenarios = readScenarios(root, folder, neutral.scenarios, problems);
+  const blockIds = new TakenIds();
   const lessons = readLessons(
-    { root, folder, moduleId, scenarios },
+    { root, folder, moduleId, scenarios, blockIds },
     neutral.lessons,
     yaml,
     problems,
   );
-  const testItems = readTestItems(root, folder, problems);
+  const testItems = readTestItems(root, folder, blockIds, problems);
 
   const blocks = lessons.flatMap(({ lesson }) => lesson.blocks);
   const items = [
     ...blocks.filter((block): block is Quiz => block.block === "quiz"),
-    ...testItems.map(({ quiz }) => quiz),
+    ...testItems,
   ];
   const module = {
     id: neutral.id,
@@ -95,7 +97,7 @@ export function readModule(
     items,
     texts,
   };
-  noteIdProblems(module, yaml, lessons, testItems, problems);
+  noteIdProblems(module, yaml, lessons, problems);
   return {
     module: { ...module, revision: revisionOf(module) },
     yaml,
@@ -123,6 +125,7 @@ function readLessons(
     readonly folder: string;
     readonly moduleId: string;
     readonly scenarios: ReadonlyMap<string, Scenario>;
+    readonly blockIds: TakenIds;
   },
   lessonIds: ReadonlyArray<string>,
   yaml: YamlFile,
@@ -166,18 +169,12 @@ function lessonNames(folder: string): ReadonlyMap<string, string> {
   return new Map(names);
 }
 
-/** An item of the test's own file, and where it stands. */
-type TestItem = {
-  readonly quiz: Quiz;
-  readonly file: string;
-  readonly line: number;
-};
-
 function readTestItems(
   root: string,
   folder: string,
+  blockIds: TakenIds,
   problems: Problem[],
-): ReadonlyArray<TestItem> {
+): ReadonlyArray<Quiz> {
   const yaml = readYaml(root, `${folder}/test.yaml`, problems);
   const files = readTexts(root, `${folder}/test`, problems);
   if (!yaml) return [];
@@ -185,6 +182,9 @@ function readTestItems(
   const texts = parseBoth(testTextsSchema, files, [], problems);
   if (!neutral || !texts) return [];
 
+  neutral.blocks.forEach(({ id }, index) => {
+    blockIds.take(id, yaml, ["blocks", index, "id"], problems);
+  });
   sameIdsInBoth(
     neutral.blocks.map((item) => item.id),
     { et: texts.et.blocks, en: texts.en.blocks },
@@ -195,42 +195,18 @@ function readTestItems(
   return neutral.blocks.flatMap((item, index) => {
     if (!(item.id in texts.et.blocks && item.id in texts.en.blocks)) return [];
     const place = { yaml, path: ["blocks", index] };
-    const quiz = readQuiz(item, place, files, "blocks", problems);
-    if (quiz === null) return [];
-    return { quiz, file: yaml.file, line: yaml.lineOf([...place.path, "id"]) };
+    return readQuiz(item, place, files, "blocks", problems) ?? [];
   });
 }
 
-/** Ids are unique in the whole module, and lists name only what is there. */
+/** Lists name only what is there, once. */
 function noteIdProblems(
   module: Omit<LearningModule, "revision">,
   yaml: YamlFile,
   lessons: ReadonlyArray<LessonSource>,
-  testItems: ReadonlyArray<TestItem>,
   problems: Problem[],
 ): void {
   const itemIds = new Set(module.items.map((item) => item.id));
-  const taken = new Map<string, string>();
-  const claim = (id: string, file: string, line: number) => {
-    const owner = taken.get(id);
-    if (owner !== undefined) {
-      problems.push({
-        file,
-        line,
-        what: `the id "${id}" is already used in ${owner}`,
-        todo: "give this one an id of its own: progress hangs on it",
-      });
-    }
-    taken.set(id, owner ?? file);
-  };
-  for (const { lesson, yaml: lessonYaml } of lessons) {
-    lesson.blocks.forEach((block, index) => {
-      const line = lessonYaml.lineOf(["blocks", index, "id"]);
-      claim(block.id, lessonYaml.file, line);
-    });
-  }
-  for (const { quiz, file, line } of testItems) claim(quiz.id, file, line);
-
   // What a list names may be missing only because its own file couldn't be read.
   if (problems.length > 0) return;
   const lists = [

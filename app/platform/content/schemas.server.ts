@@ -98,7 +98,7 @@ export const moduleSchema = z.strictObject({
   id,
   minutes,
   lessons: z.array(id).min(1),
-  scenarios: z.array(id),
+  scenarios: z.array(id).min(1, "a module has at least one scenario"),
   diagnostic: z.array(id).max(10, "the diagnostic has at most 10 items"),
   finalTest: z.strictObject({
     draw: z.int().min(10, "a test draws at least 10 items"),
