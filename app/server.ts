@@ -1,5 +1,5 @@
 import { createServer, type Server, STATUS_CODES } from "node:http";
-import { type AddressInfo } from "node:net";
+import { type AddressInfo, Server as NetServer } from "node:net";
 import { join } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
 import type { ServerBuild } from "@remix-run/node";
@@ -66,8 +66,6 @@ export type RunningServer = {
 export async function startServer(options: Options): Promise<RunningServer> {
   startServing();
   const database = await openDatabase();
-  if (env().databaseUrl === null || env().seedDemo) await seedDemonstration();
-  await startLive();
   const server = createServer({
     headersTimeout: 15_000,
     // An upload of 12 MiB over a poor line takes its time.
@@ -77,10 +75,12 @@ export async function startServer(options: Options): Promise<RunningServer> {
   });
   server.maxRequestsPerSocket = 10_000;
   try {
+    if (env().databaseUrl === null || env().seedDemo) await seedDemonstration();
+    await startLive();
     // The default origin, and so the headers, follow the port that listening settles.
     await listen(server, env().port);
     settlePort((server.address() as AddressInfo).port);
-    server.on("request", makeApp(options));
+    server.on("request", makeApp(server, options));
     server.on("clientError", answerUnreadable);
   } catch (error) {
     await stopLive();
@@ -102,7 +102,7 @@ function listen(server: Server, port: number): Promise<void> {
   });
 }
 
-function makeApp({ build, vite }: Options): Express {
+function makeApp(server: Server, { build, vite }: Options): Express {
   const app = express();
   app.disable("x-powered-by");
   app.disable("etag");
@@ -112,7 +112,7 @@ function makeApp({ build, vite }: Options): Express {
   app.use(learnRequestFacts);
   app.use(accessLog);
   app.use(securityHeaders({ development: vite !== undefined }));
-  app.use(sayGoodbyeWhileDraining);
+  app.use(endConnections(server));
   app.use(allowOwnHosts);
   app.use(dropForwardedHeaders);
   app.use(allowKnownMethods);
@@ -139,11 +139,16 @@ function builtFiles(): RequestHandler {
   ]);
 }
 
-/** A connection that is kept alive would outlive the server: each answer now ends its own. */
-const sayGoodbyeWhileDraining: RequestHandler = (_request, response, next) => {
-  if (isDraining()) response.setHeader("Connection", "close");
-  next();
-};
+/**
+ * A connection that is kept alive would outlive the server: once the door is closed, each answer
+ * ends its own. Not sooner, or clients would come back through the door just as it closes.
+ */
+const endConnections =
+  (server: Server): RequestHandler =>
+  (_request, response, next) => {
+    if (!server.listening) response.setHeader("Connection", "close");
+    next();
+  };
 
 /** The last word on every error: what went wrong is in the log, never in the answer. */
 const answerError: ErrorRequestHandler = (error, request, response, _next) => {
@@ -205,6 +210,8 @@ function answerUnreadable(
 
 /** How long requests are still taken after the end was announced, for balancers to notice. */
 const noticeMs = 1_000;
+/** How long a request that was sent before the door closed may take to be read. */
+const unreadMs = 300;
 /** How long answers under way may take after that. */
 const patienceMs = 6_000;
 
@@ -216,15 +223,22 @@ async function stop(
   log().info("draining");
   startDraining();
   if (!atOnce) await sleep(noticeMs);
-  const closed = new Promise((resolve) => server.close(resolve));
-  server.closeIdleConnections();
+  const closed = new Promise((resolve) => server.once("close", resolve));
+  // Right after the loop has taken in who was at the door; whoever waits there longer is cut.
+  if (!atOnce) await new Promise(setImmediate);
+  // Node's own close() also cuts connections that were accepted but not read yet, request and all.
+  NetServer.prototype.close.call(server);
+  const sweeping = setInterval(
+    () => server.closeIdleConnections(),
+    atOnce ? 10 : unreadMs,
+  );
   const patience = setTimeout(
     () => server.closeAllConnections(),
     atOnce ? 0 : patienceMs,
   );
   await closed;
+  clearInterval(sweeping);
   clearTimeout(patience);
-  await stopLive();
   await stopLive();
   await database.close();
   log().info("stopped");

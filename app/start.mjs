@@ -1,4 +1,4 @@
-// `npm start`: builds what is not built, then serves. The process is Remix's own build: what
+// `npm start`: builds what is not built, then serves; `--as-built` serves what is there. The process is Remix's own build: what
 // app/entry.server.tsx exports, so that streams, health and pages share one copy of every module.
 import { dirname, join } from "node:path";
 import process from "node:process";
@@ -13,7 +13,7 @@ process.env.NODE_ENV ??= "production";
 process.setSourceMapsEnabled(true);
 
 try {
-  await ensureBuilt();
+  if (!process.argv.includes("--as-built")) await ensureBuilt();
   const build = await import(
     pathToFileURL(join(root, "build", "server", "index.js")).href
   );

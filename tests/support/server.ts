@@ -22,12 +22,12 @@ export type TestServer = {
  * Runs the built server as its own process on a free port.
  *
  * @param environment on top of the usual one: which database, which origin.
- * @throws with what the process said when it ends or is not ready within a minute.
+ * @throws with what the process said when it ends or is not ready in time.
  */
 export async function startTestServer(
   environment: Record<string, string>,
 ): Promise<TestServer> {
-  const child = spawn(process.execPath, [start], {
+  const child = spawn(process.execPath, [start, "--as-built"], {
     stdio: ["ignore", "pipe", "pipe"],
     env: {
       PATH: process.env.PATH,
@@ -48,20 +48,25 @@ export async function startTestServer(
       .map((line) => JSON.parse(line) as LogLine);
 
   const port = await new Promise<number>((resolve, reject) => {
-    const say = (why: string) =>
+    const fail = (why: string) => {
+      child.kill("SIGKILL");
       reject(new Error(`The server ${why}.\n${terminal}\n${out}`));
-    const limit = setTimeout(() => say("was not ready within 60 s"), 60_000);
-    child.once("exit", () => {
+    };
+    const limit = setTimeout(() => fail("was not ready within 90 s"), 90_000);
+    const ended = () => {
       clearTimeout(limit);
-      say("ended before it listened");
-    });
-    child.stdout.on("data", () => {
+      fail("ended before it listened");
+    };
+    const look = () => {
       const line = log().find(({ msg }) => msg === "listening");
       if (!line) return;
       clearTimeout(limit);
-      child.removeAllListeners("exit");
+      child.off("exit", ended);
+      child.stdout.off("data", look);
       resolve(Number(line.port));
-    });
+    };
+    child.once("exit", ended);
+    child.stdout.on("data", look);
   });
 
   return {
