@@ -213,7 +213,7 @@ type CheckedProse = {
 };
 
 async function checkProse(
-  { module, lessons }: ModuleSource,
+  { lessons }: ModuleSource,
   glossary: Glossary,
 ): Promise<CheckedProse> {
   const problems: Problem[] = [];

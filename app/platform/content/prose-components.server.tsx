@@ -43,14 +43,11 @@ export function proseComponents(
       const texts = lesson.texts[locale].figures[id];
       const svg = figures[id]?.[locale];
       if (texts === undefined || svg === undefined) return null;
+      const drawing = { __html: picture(svg, id, texts.alt) };
       return (
         <figure className="figure">
-          <div
-            className="figure-picture"
-            role="img"
-            aria-label={texts.alt}
-            dangerouslySetInnerHTML={{ __html: inlineSvg(svg, id) }}
-          />
+          {/* oxlint-disable-next-line react/no-danger -- an SVG of the repository, looked through by figureProblems */}
+          <div dangerouslySetInnerHTML={drawing} />
           <figcaption>{texts.caption}</figcaption>
         </figure>
       );
@@ -95,6 +92,7 @@ export function proseComponents(
       ),
 
     table: ({ children }: WithChildren) => (
+      // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- what scrolls has to be reached by keyboard
       <div className="table-scroll" tabIndex={0}>
         <table>{children}</table>
       </div>
@@ -128,7 +126,7 @@ function alignment(style: Cell["style"]): string | undefined {
 }
 
 /** A heading's anchor: its words in lower case, Estonian letters kept. */
-export function headingId(children: ReactNode): string {
+function headingId(children: ReactNode): string {
   return plainText(children)
     .toLowerCase()
     .replace(/[^\p{L}\p{N}]+/gu, "-")
@@ -144,8 +142,9 @@ function plainText(node: ReactNode): string {
   return "";
 }
 
-/** The picture alone, with ids of its own, so that two figures of one page don't share a marker or gradient. */
-function inlineSvg(svg: string, figureId: string): string {
+/** The picture alone, described, with ids of its own, so that two figures of one page don't share a marker or gradient. */
+function picture(svg: string, figureId: string, alt: string): string {
+  const label = alt.replace(/&/g, "&amp;").replace(/"/g, "&quot;");
   return svg
     .replace(/<\?xml[^>]*\?>/g, "")
     .replace(/<!--[\s\S]*?-->/g, "")
@@ -154,5 +153,5 @@ function inlineSvg(svg: string, figureId: string): string {
     .replace(/\sid="([^"]+)"/g, ` id="${figureId}-$1"`)
     .replace(/url\(#([^)]+)\)/g, `url(#${figureId}-$1)`)
     .replace(/href="#([^"]+)"/g, `href="#${figureId}-$1"`)
-    .replace(/^<svg/, '<svg aria-hidden="true" focusable="false"');
+    .replace(/^<svg/, () => `<svg role="img" aria-label="${label}"`);
 }

@@ -10,7 +10,7 @@ const pool = Array.from({ length: 24 }, (_, index) => ({
 }));
 const objectiveOf = new Map(pool.map((item) => [item.id, item.objective]));
 
-test("every draw has ten different items and covers every objective", () => {
+test("LQ5 every draw has ten different items and covers every objective", () => {
   fc.assert(
     fc.property(fc.string(), (seed) => {
       const drawn = drawTest({ pool, draw: 10, seed, seen: new Set() });
@@ -27,7 +27,7 @@ test("the same seed draws the same test, another seed another", () => {
   expect(draw("attempt-1")).not.toEqual(draw("attempt-2"));
 });
 
-test("a second attempt asks what the first didn't, where the pool allows", () => {
+test("LQ5 a second attempt asks what the first didn't, where the pool allows", () => {
   const first = drawTest({ pool, draw: 10, seed: "1", seen: new Set() });
   const second = drawTest({ pool, draw: 10, seed: "2", seen: new Set(first) });
   const repeated = second.filter((id) => first.includes(id));
@@ -44,7 +44,7 @@ test("a pool smaller than the draw is asked whole", () => {
   expect([...drawn].sort()).toEqual(["t1", "t2", "t3", "t4"]);
 });
 
-test("eight of ten passes at 0.8, seven doesn't", () => {
+test("LQ5 eight of ten passes at 0.8, seven doesn't", () => {
   const drawn = pool.slice(0, 10).map(({ id }) => single({ id }));
   const right = (count: number) =>
     Object.fromEntries(
@@ -58,7 +58,7 @@ test("eight of ten passes at 0.8, seven doesn't", () => {
   expect(() => gradeTest([], {}, 0.8)).toThrow();
 });
 
-test("a new attempt waits until the one under way is handed in", () => {
+test("LQ5 a new attempt waits until the one under way is handed in", () => {
   const handedIn = { id: "1", submittedAt: new Date("2026-03-02T10:00:00Z") };
   const open = { id: "2", submittedAt: null };
   expect(nextAttempt([])).toEqual({ ok: true, value: 1 });

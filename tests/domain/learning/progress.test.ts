@@ -65,7 +65,7 @@ test.each<[string, BlockState[], string | null]>([
   expect(lessonProgress(blocks, states).resumeBlockId).toBe(resumeBlockId);
 });
 
-test("a block changed since stays done and says so; an unchanged one says nothing", () => {
+test("LQ7 a block changed since stays done and says so; an unchanged one says nothing", () => {
   const states = [state("q1", "done", 1), state("q2", "done", 2)];
   const changed = [block("q1", "r2"), block("q2"), block("q3")];
   expect(lessonProgress(changed, states)).toMatchObject({
@@ -74,7 +74,7 @@ test("a block changed since stays done and says so; an unchanged one says nothin
   });
 });
 
-test("a removed block's state doesn't count, and counts again when it is back", () => {
+test("LQ7 a removed block's state doesn't count, and counts again when it is back", () => {
   const states = [state("q1", "done", 1), state("q2", "done", 2)];
   const without = [block("q2"), block("q3")];
   expect(lessonProgress(without, states)).toMatchObject({ done: 1, total: 2 });
@@ -135,7 +135,7 @@ test("a module goes back to an earlier lesson when the last touched one is compl
   });
 });
 
-test("a module is complete with every lesson and the test, not with either alone", () => {
+test("LQ7 a module is complete with every lesson and the test, not with either alone", () => {
   const all = ["w1", "w2", "k1", "k2"].map((id) => state(id, "done", 1));
   expect(moduleProgress(lessons, all, true)).toMatchObject({
     complete: true,

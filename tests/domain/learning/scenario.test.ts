@@ -82,7 +82,7 @@ test("a stored path that the scenario no longer has is told, not guessed", () =>
   expect(followPath(graph, elsewhere)).toEqual(changed);
 });
 
-test("whatever is chosen, state stays between 0 and 10 and the path can be followed again", () => {
+test("LQ6 whatever is chosen, state stays between 0 and 10 and the path can be followed again", () => {
   const choices = fc.array(
     fc.constantFrom("ask", "push", "wait", "offer", "trade"),
   );

@@ -35,11 +35,11 @@ test.each<[string, keyof typeof items, QuizAnswer | undefined, number]>([
   ["not a number", "numeric", { number: "about 29" }, 0],
   ["an answer of another kind", "numeric", { options: ["a"] }, 0],
   ["no answer", "ordering", undefined, 0],
-])("LQ1 %s: %s", (_fact, kind, answer, won) => {
+])("LQ1–LQ4 %s: %s", (_fact, kind, answer, won) => {
   expect(scoreItem(items[kind], answer)).toEqual({ won, possible: 2 });
 });
 
-test("an unanswered item counts among the possible points of its skill", () => {
+test("LQ4 an unanswered item counts among the possible points of its skill", () => {
   const score = scoreQuiz(
     [single(), multiple({ skill: "5.2" }), numeric({ skill: "5.2" })],
     { s: { options: ["b"] }, n: { number: "29" } },
@@ -56,7 +56,7 @@ test("an unanswered item counts among the possible points of its skill", () => {
   });
 });
 
-test("half of an odd number of points is rounded down", () => {
+test("LQ2 half of an odd number of points is rounded down", () => {
   const order = ["c", "b", "d", "a"];
   expect(scoreItem(ordering({ points: 1 }), { order }).won).toBe(0);
   expect(scoreItem(ordering({ points: 3 }), { order }).won).toBe(1);
