@@ -95,6 +95,8 @@ export async function ensureBuilt() {
     "--logLevel",
     "warn",
   ]);
+  // Vite empties build/, so lessons come after it.
+  await run(["--import", "tsx", "app/cli/content-build.ts"]);
   await packFiles();
   await writeFile(stamp, current);
   const seconds = ((Date.now() - startedAt) / 1000).toFixed(0);
