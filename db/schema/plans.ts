@@ -128,6 +128,48 @@ export const importBatches = pgTable(
   (row) => [primaryKey({ columns: [row.organisationId, row.id] })],
 );
 
+/**
+ * A sales file that was read and shown, not imported yet. What is confirmed is what
+ * stands here: nothing is uploaded twice, and no process has to remember it.
+ */
+export const importDrafts = pgTable(
+  "import_draft",
+  {
+    organisationId: organisationId(),
+    id: uuid("id").notNull(),
+    personId: uuid("person_id").notNull(),
+    fileName: text("file_name").notNull(),
+    status: text("status", { enum: ["reading", "ready", "imported"] })
+      .notNull()
+      .default("reading"),
+    rowsRead: integer("rows_read").notNull().default(0),
+    rowCount: integer("row_count").notNull().default(0),
+    /** What the dry run found, as it was shown; null while reading. */
+    findings: jsonb("findings"),
+    createdAt: createdAt(),
+    expiresAt: instant("expires_at").notNull(),
+  },
+  (row) => [primaryKey({ columns: [row.organisationId, row.id] })],
+);
+
+/** Sales lines of a draft, some thousands a row. */
+export const importDraftParts = pgTable(
+  "import_draft_part",
+  {
+    organisationId: organisationId(),
+    draftId: uuid("draft_id").notNull(),
+    number: integer("number").notNull(),
+    lines: jsonb("lines").notNull(),
+  },
+  (row) => [
+    primaryKey({ columns: [row.organisationId, row.draftId, row.number] }),
+    foreignKey({
+      columns: [row.organisationId, row.draftId],
+      foreignColumns: [importDrafts.organisationId, importDrafts.id],
+    }).onDelete("cascade"),
+  ],
+);
+
 /** Revenue and variable cost of one account, unit and product in one month; negative for credit notes. */
 export const salesFacts = pgTable(
   "sales_fact",

@@ -6,6 +6,7 @@ import {
   isAmbiguous,
   parseAmount,
   parseMonth,
+  plainCell,
   tidy,
   type DecimalMark,
 } from "./sales-cells";
@@ -37,12 +38,12 @@ export type SalesProblem =
   | "number-too-large"
   | "not-a-currency"
   | "other-currency"
-  | "unknown-unit"
   // Warnings: said, and imported as described.
   | "unknown-column"
   | "ambiguous-number"
   | "duplicate-row"
   | "new-account"
+  | "new-unit"
   | "new-product";
 
 const warnings: ReadonlySet<SalesProblem> = new Set<SalesProblem>([
@@ -50,6 +51,7 @@ const warnings: ReadonlySet<SalesProblem> = new Set<SalesProblem>([
   "ambiguous-number",
   "duplicate-row",
   "new-account",
+  "new-unit",
   "new-product",
 ]);
 
@@ -201,6 +203,30 @@ export function salesColumn(header: string): SalesColumn | null {
 }
 
 /**
+ * The key of sales of one account, product, unit, month and currency.
+ *
+ * Every stored fact carries it, whatever it came from, so that a file that says
+ * the same again finds it.
+ */
+export function salesContentKey(line: {
+  readonly account: string;
+  readonly product: string | null;
+  readonly unit: string | null;
+  readonly month: Month;
+  readonly currency: string;
+}): string {
+  return [
+    line.account,
+    line.product ?? "",
+    line.unit ?? "",
+    line.month,
+    line.currency,
+  ]
+    .map(fold)
+    .join(separator);
+}
+
+/**
  * Sales lines of a file, or everything that is wrong with it.
  *
  * @param rows cells as text, the header first; rows of blanks are passed over.
@@ -209,6 +235,24 @@ export function readSales(
   rows: ReadonlyArray<ReadonlyArray<string>>,
   known: KnownNames,
 ): SalesImport {
+  const steps = readSalesInSteps(rows, known, Infinity);
+  for (;;) {
+    const step = steps.next();
+    if (step.done) return step.value;
+  }
+}
+
+/**
+ * The same in steps, so that whoever reads a large file can do something else
+ * between them, such as saying how far it is.
+ *
+ * @returns after each step how many rows are read.
+ */
+export function* readSalesInSteps(
+  rows: ReadonlyArray<ReadonlyArray<string>>,
+  known: KnownNames,
+  rowsPerStep: number,
+): Generator<number, SalesImport, undefined> {
   const report = new Report();
   const header = rows[0] ?? [];
   const columns = findColumns(header, report);
@@ -226,7 +270,8 @@ export function readSales(
   const reader = new RowReader(header, columns, filled, known, report);
   const seen = new Map<string, number>();
   const drafts = new Map<string, Draft>();
-  for (const { cells, row } of filled) {
+  for (const [index, { cells, row }] of filled.entries()) {
+    if (index > 0 && index % rowsPerStep === 0) yield index;
     const sale = reader.read(cells, row);
     if (!sale) continue;
 
@@ -336,19 +381,8 @@ class RowReader {
     )
       return null;
 
-    const contentKey = [account, product ?? "", unit ?? "", month, currency]
-      .map(fold)
-      .join(separator);
-    return {
-      contentKey,
-      account,
-      product,
-      unit,
-      month,
-      currency,
-      revenue,
-      cost,
-    };
+    const named = { account, product, unit, month, currency };
+    return { contentKey: salesContentKey(named), ...named, revenue, cost };
   }
 
   #cell(cells: ReadonlyArray<string>, column: SalesColumn): string {
@@ -375,7 +409,7 @@ class RowReader {
       this.#say(row, column, "bad-character", written);
       return undefined;
     }
-    const name = tidy(written);
+    const name = plainCell(tidy(written));
     if (name === "") {
       if (column !== "account") return null;
       this.#say(row, column, "empty", "");
@@ -387,18 +421,9 @@ class RowReader {
     }
     const existing = known.get(fold(name));
     if (existing !== undefined) return existing;
-    if (column === "unit") {
-      this.#say(row, column, "unknown-unit", name);
-      return undefined;
-    }
     // Said once per name; the first spelling in the file is the one that is made.
     known.set(fold(name), name);
-    this.#say(
-      row,
-      column,
-      column === "account" ? "new-account" : "new-product",
-      name,
-    );
+    this.#say(row, column, `new-${column}`, name);
     return name;
   }
 

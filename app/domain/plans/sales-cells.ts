@@ -40,6 +40,21 @@ function daysIn(year: number, month: number): number {
   return [4, 6, 9, 11].includes(month) ? 30 : 31;
 }
 
+/** What a spreadsheet would take for a formula, the full-width forms included. */
+const formulaStart = "[=+\\-@\\t\\r\\n\uFF1D\uFF0B\uFF0D\uFF20]";
+const formula = new RegExp(`^'*${formulaStart}`);
+const neutralFormula = new RegExp(`^'+${formulaStart}`);
+
+/** Text for a cell of an exported file: an apostrophe before what would be a formula. */
+export function neutralCell(text: string): string {
+  return formula.test(text) ? `'${text}` : text;
+}
+
+/** Takes back the apostrophe, so that an exported name comes in under the same name. */
+export function plainCell(cell: string): string {
+  return neutralFormula.test(cell) ? cell.slice(1) : cell;
+}
+
 export type DecimalMark = "," | "." | null;
 const millionth = 1_000_000n;
 

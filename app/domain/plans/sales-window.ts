@@ -112,9 +112,22 @@ export function growthByAccount(
         accountId,
         current: decimalOf(now),
         previous: reachesBack ? decimalOf(then) : null,
-        growthShare: reachesBack && then > 0n ? ratio(now - then, then) : null,
+        growthShare: growthShare(
+          decimalOf(now),
+          reachesBack ? decimalOf(then) : null,
+        ),
       };
     });
+}
+
+/** Growth between two sums of the same length; null when the earlier one is unknown or not positive. */
+export function growthShare(
+  current: Decimal,
+  previous: Decimal | null,
+): number | null {
+  if (previous === null) return null;
+  const then = centsOf(previous);
+  return then > 0n ? ratio(centsOf(current) - then, then) : null;
 }
 
 function centsInWindow(
