@@ -330,6 +330,28 @@ CREATE TABLE "import_batch" (
 	CONSTRAINT "import_batch_organisation_id_id_pk" PRIMARY KEY("organisation_id","id")
 );
 --> statement-breakpoint
+CREATE TABLE "import_draft_part" (
+	"organisation_id" uuid NOT NULL,
+	"draft_id" uuid NOT NULL,
+	"number" integer NOT NULL,
+	"lines" jsonb NOT NULL,
+	CONSTRAINT "import_draft_part_organisation_id_draft_id_number_pk" PRIMARY KEY("organisation_id","draft_id","number")
+);
+--> statement-breakpoint
+CREATE TABLE "import_draft" (
+	"organisation_id" uuid NOT NULL,
+	"id" uuid NOT NULL,
+	"person_id" uuid NOT NULL,
+	"file_name" text NOT NULL,
+	"status" text DEFAULT 'reading' NOT NULL,
+	"rows_read" integer DEFAULT 0 NOT NULL,
+	"row_count" integer DEFAULT 0 NOT NULL,
+	"findings" jsonb,
+	"created_at" timestamp (3) with time zone DEFAULT now() NOT NULL,
+	"expires_at" timestamp (3) with time zone NOT NULL,
+	CONSTRAINT "import_draft_organisation_id_id_pk" PRIMARY KEY("organisation_id","id")
+);
+--> statement-breakpoint
 CREATE TABLE "plan_entry" (
 	"organisation_id" uuid NOT NULL,
 	"plan_id" uuid NOT NULL,
@@ -464,6 +486,7 @@ ALTER TABLE "account_cost" ADD CONSTRAINT "account_cost_organisation_id_account_
 ALTER TABLE "account" ADD CONSTRAINT "account_organisation_id_parent_id_account_organisation_id_id_fk" FOREIGN KEY ("organisation_id","parent_id") REFERENCES "public"."account"("organisation_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "account" ADD CONSTRAINT "account_organisation_id_owner_id_membership_organisation_id_person_id_fk" FOREIGN KEY ("organisation_id","owner_id") REFERENCES "public"."membership"("organisation_id","person_id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "contact" ADD CONSTRAINT "contact_organisation_id_account_id_account_organisation_id_id_fk" FOREIGN KEY ("organisation_id","account_id") REFERENCES "public"."account"("organisation_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "import_draft_part" ADD CONSTRAINT "import_draft_part_organisation_id_draft_id_import_draft_organisation_id_id_fk" FOREIGN KEY ("organisation_id","draft_id") REFERENCES "public"."import_draft"("organisation_id","id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "plan_entry" ADD CONSTRAINT "plan_entry_organisation_id_plan_id_plan_organisation_id_id_fk" FOREIGN KEY ("organisation_id","plan_id") REFERENCES "public"."plan"("organisation_id","id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "plan_proposal" ADD CONSTRAINT "plan_proposal_organisation_id_plan_id_plan_organisation_id_id_fk" FOREIGN KEY ("organisation_id","plan_id") REFERENCES "public"."plan"("organisation_id","id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "plan_source" ADD CONSTRAINT "plan_source_organisation_id_plan_id_plan_organisation_id_id_fk" FOREIGN KEY ("organisation_id","plan_id") REFERENCES "public"."plan"("organisation_id","id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint

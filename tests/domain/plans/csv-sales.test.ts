@@ -3,7 +3,9 @@ import { expect, test } from "vitest";
 import {
   longestName,
   readSales,
+  readSalesInSteps,
   salesColumn,
+  salesContentKey,
   type KnownNames,
   type SalesColumn,
 } from "~/domain/plans/csv-sales";
@@ -126,11 +128,6 @@ test.each<[string, Partial<Record<SalesColumn, string>>, unknown[]]>([
     "a NUL in a name",
     { product: "a\u0000b" },
     [2, "Toode", "bad-character", "a\u0000b"],
-  ],
-  [
-    "an unknown unit",
-    { unit: "Mööbel" },
-    [2, "Äriüksus", "unknown-unit", "Mööbel"],
   ],
   ["no month", { month: "" }, [2, "Kuu", "empty", ""]],
   [
@@ -281,4 +278,47 @@ test("whatever the cells hold, reading answers with lines or with errors, never 
       },
     ),
   );
+});
+
+test("a unit that isn't known yet is said once and comes with the sales", () => {
+  const file = [
+    header,
+    sale({ unit: "Mööbel" }),
+    sale({ unit: "mööbel", month: "2026-02" }),
+  ];
+  expect(problems(file)).toEqual([[2, "Äriüksus", "new-unit", "Mööbel"]]);
+  expect(readSales(file, known).lines.map(({ unit }) => unit)).toEqual([
+    "Mööbel",
+    "Mööbel",
+  ]);
+});
+
+test("reading in steps says how far it is and ends with the same result", () => {
+  const file = [
+    header,
+    ...Array.from({ length: 7 }, (_, index) =>
+      sale({ month: `2026-0${index + 1}` }),
+    ),
+  ];
+  const steps = readSalesInSteps(file, known, 3);
+  expect(steps.next()).toEqual({ done: false, value: 3 });
+  expect(steps.next()).toEqual({ done: false, value: 6 });
+  expect(steps.next()).toEqual({ done: true, value: readSales(file, known) });
+});
+
+test("a row of no revenue names a customer without sales", () => {
+  const file = [header, sale({ account: "Ootel OÜ", revenue: "0", cost: "" })];
+  expect(readSales(file, known).lines).toMatchObject([
+    { account: "Ootel OÜ", revenue: "0.00", cost: null },
+  ]);
+});
+
+test("a line's key is that of its account, product, unit, month and currency", () => {
+  const [line] = readSales([header, sale()], known).lines;
+  expect(line && salesContentKey(line)).toBe(line?.contentKey);
+});
+
+test("an exported name that would be a formula comes back as it was", () => {
+  const { lines } = readSales([header, sale({ account: "'=1+1" })], known);
+  expect(lines[0]?.account).toBe("=1+1");
 });

@@ -3,8 +3,10 @@ import { expect, test } from "vitest";
 import {
   centsOfMillionths,
   decimalMarkOf,
+  neutralCell,
   parseAmount,
   parseMonth,
+  plainCell,
 } from "~/domain/plans/sales-cells";
 
 test.each([
@@ -93,6 +95,32 @@ test("an amount as Estonian Excel writes it comes back to the cent", () => {
       expect(amount === null ? null : centsOfMillionths(amount)).toBe(
         BigInt(cents),
       );
+    }),
+  );
+});
+
+test.each(["=1+1", "+372 5", "-", "@A1", "\tx", "\rx", "\nx", "＝1", "'=1"])(
+  "%j is exported with an apostrophe before it",
+  (text) => {
+    expect(neutralCell(text)).toBe(`'${text}`);
+  },
+);
+
+test.each(["Põhja Puit AS", "'s-Hertogenbosch", "3M", "A=B", ""])(
+  "%j is exported as it stands",
+  (text) => {
+    expect(neutralCell(text)).toBe(text);
+    expect(plainCell(text)).toBe(text);
+  },
+);
+
+test("every text comes back from an exported cell, and none begins a formula there", () => {
+  const start = fc.constantFrom("", "'", "''", "=", "+", "-", "@", "\t", "＠");
+  fc.assert(
+    fc.property(fc.tuple(start, start, fc.string()), (parts) => {
+      const text = parts.join("");
+      expect(plainCell(neutralCell(text))).toBe(text);
+      expect(neutralCell(text)).not.toMatch(/^[=+\-@\t\r\n＝＋－＠]/);
     }),
   );
 });
