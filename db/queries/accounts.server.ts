@@ -113,6 +113,38 @@ export async function insertAccounts(
   }
 }
 
+/**
+ * Changes what a person says about an account, unless it is no longer what they saw.
+ *
+ * @returns whether it was changed.
+ */
+export async function changeAccount(
+  db: Db,
+  tenant: Tenant,
+  accountId: string,
+  seen: { tier: Tier; ownerId: string | null },
+  change: {
+    tier: Tier;
+    ownerId: string | null;
+    country: string;
+    industry: string;
+  },
+): Promise<boolean> {
+  const changed = await db
+    .update(accounts)
+    .set(change)
+    .where(
+      and(
+        eq(accounts.organisationId, tenant.organisationId),
+        eq(accounts.id, accountId),
+        eq(accounts.tier, seen.tier),
+        sql`${accounts.ownerId} is not distinct from ${seen.ownerId}::uuid`,
+      ),
+    )
+    .returning({ id: accounts.id });
+  return changed.length === 1;
+}
+
 /** Changes tier or owner. @returns whether there was such an account. */
 export async function updateAccount(
   db: Db,
@@ -280,6 +312,36 @@ export async function saveEconomicsSettings(
     });
 }
 
+/**
+ * Saves the settings over the version that a person saw; 0 is none yet.
+ *
+ * @returns false when they were changed meanwhile.
+ */
+export async function changeEconomicsSettings(
+  db: Db,
+  tenant: Tenant,
+  { rowVersion, ...settings }: EconomicsSettings,
+): Promise<boolean> {
+  const changed =
+    rowVersion === 0
+      ? await db
+          .insert(economicsSettings)
+          .values({ ...settings, organisationId: tenant.organisationId })
+          .onConflictDoNothing()
+          .returning({ version: economicsSettings.rowVersion })
+      : await db
+          .update(economicsSettings)
+          .set({ ...settings, rowVersion: rowVersion + 1 })
+          .where(
+            and(
+              eq(economicsSettings.organisationId, tenant.organisationId),
+              eq(economicsSettings.rowVersion, rowVersion),
+            ),
+          )
+          .returning({ version: economicsSettings.rowVersion });
+  return changed.length === 1;
+}
+
 export type AccountCostRow = {
   id: string;
   accountId: string;
@@ -325,7 +387,9 @@ export async function insertAccountCosts(
     .insert(accountCosts)
     .values(
       rows.map((row) => ({ ...row, organisationId: tenant.organisationId })),
-    );
+    )
+    // A repeated submit carries the same id.
+    .onConflictDoNothing();
 }
 
 /** @returns whether there was such a cost. */
@@ -404,6 +468,203 @@ export async function findContentKeys(
     for (const { contentKey } of rows) known.add(contentKey);
   }
   return known;
+}
+
+export type SalesMonths = {
+  /** First days of the first and last month with sales; null without any. */
+  first: string | null;
+  last: string | null;
+  /** The last month that is over. */
+  lastFull: string | null;
+};
+
+/** Which months the organisation's sales cover. */
+export async function findSalesMonths(
+  db: Db,
+  tenant: Tenant,
+  runningMonth: string,
+): Promise<SalesMonths> {
+  const [row] = await db
+    .select({
+      first: sql<string | null>`min(${salesFacts.month})::text`,
+      last: sql<string | null>`max(${salesFacts.month})::text`,
+      lastFull: sql<
+        string | null
+      >`(max(${salesFacts.month}) filter (where ${salesFacts.month} < ${runningMonth}::date))::text`,
+    })
+    .from(salesFacts)
+    .where(eq(salesFacts.organisationId, tenant.organisationId));
+  return row ?? { first: null, last: null, lastFull: null };
+}
+
+/** First days of the first and last month, both included. */
+export type MonthRange = { from: string; to: string };
+
+export type AccountSum = {
+  accountId: string;
+  /** Decimal strings. */
+  current: string;
+  previous: string;
+};
+
+/** Each account's revenue in a range and in the one before it; accounts without sales in either are left out. */
+export async function sumRevenueByAccount(
+  db: Db,
+  tenant: Tenant,
+  current: MonthRange,
+  previous: MonthRange,
+): Promise<AccountSum[]> {
+  const within = ({ from, to }: MonthRange) =>
+    sql`${salesFacts.month} between ${from}::date and ${to}::date`;
+  return db
+    .select({
+      accountId: salesFacts.accountId,
+      current: sql<string>`coalesce(sum(${salesFacts.revenue}) filter (where ${within(current)}), 0)::text`,
+      previous: sql<string>`coalesce(sum(${salesFacts.revenue}) filter (where ${within(previous)}), 0)::text`,
+    })
+    .from(salesFacts)
+    .where(
+      and(
+        eq(salesFacts.organisationId, tenant.organisationId),
+        or(within(current), within(previous)),
+      ),
+    )
+    .groupBy(salesFacts.accountId)
+    .orderBy(asc(salesFacts.accountId));
+}
+
+export type FactRow = {
+  id: string;
+  unit: string | null;
+  product: string;
+  /** First day of the month. */
+  month: string;
+  revenue: string;
+  cogsVariable: string | null;
+  currency: string;
+  /** The file it came with; null when it came otherwise. */
+  fileName: string | null;
+  importedAt: Date | null;
+};
+
+/** An account's stored rows of one month, the largest first, and how many there are. */
+export async function listFactsOfMonth(
+  db: Db,
+  tenant: Tenant,
+  accountId: string,
+  month: string,
+  limit: number,
+): Promise<{ rows: FactRow[]; total: number }> {
+  const matching = and(
+    eq(salesFacts.organisationId, tenant.organisationId),
+    eq(salesFacts.accountId, accountId),
+    eq(salesFacts.month, month),
+  );
+  const rows = await db
+    .select({
+      id: salesFacts.id,
+      unit: businessUnits.name,
+      product: salesFacts.product,
+      month: salesFacts.month,
+      revenue: salesFacts.revenue,
+      cogsVariable: salesFacts.cogsVariable,
+      currency: salesFacts.currency,
+      fileName: importBatches.fileName,
+      importedAt: importBatches.createdAt,
+    })
+    .from(salesFacts)
+    .leftJoin(
+      businessUnits,
+      and(
+        eq(businessUnits.organisationId, salesFacts.organisationId),
+        eq(businessUnits.id, salesFacts.unitId),
+      ),
+    )
+    .leftJoin(
+      importBatches,
+      and(
+        eq(importBatches.organisationId, salesFacts.organisationId),
+        eq(importBatches.id, salesFacts.batchId),
+      ),
+    )
+    .where(matching)
+    .orderBy(desc(salesFacts.revenue), asc(salesFacts.id))
+    .limit(limit);
+  const [counted] = await db
+    .select({ total: count() })
+    .from(salesFacts)
+    .where(matching);
+  return { rows, total: counted?.total ?? 0 };
+}
+
+/** All stored rows of some accounts, by account, month, unit and product; for the exported file. */
+export async function listFactsOfAccounts(
+  db: Db,
+  tenant: Tenant,
+  accountIds: ReadonlyArray<string>,
+): Promise<
+  Array<
+    Pick<
+      FactRow,
+      "unit" | "product" | "month" | "revenue" | "cogsVariable" | "currency"
+    > & { account: string }
+  >
+> {
+  if (accountIds.length === 0) return [];
+  return db
+    .select({
+      account: accounts.name,
+      unit: businessUnits.name,
+      product: salesFacts.product,
+      month: salesFacts.month,
+      revenue: salesFacts.revenue,
+      cogsVariable: salesFacts.cogsVariable,
+      currency: salesFacts.currency,
+    })
+    .from(salesFacts)
+    .innerJoin(
+      accounts,
+      and(
+        eq(accounts.organisationId, salesFacts.organisationId),
+        eq(accounts.id, salesFacts.accountId),
+      ),
+    )
+    .leftJoin(
+      businessUnits,
+      and(
+        eq(businessUnits.organisationId, salesFacts.organisationId),
+        eq(businessUnits.id, salesFacts.unitId),
+      ),
+    )
+    .where(
+      and(
+        eq(salesFacts.organisationId, tenant.organisationId),
+        inArray(salesFacts.accountId, [...accountIds]),
+      ),
+    )
+    .orderBy(
+      asc(accounts.name),
+      asc(salesFacts.accountId),
+      asc(salesFacts.month),
+      asc(businessUnits.name),
+      asc(salesFacts.product),
+      asc(salesFacts.id),
+    );
+}
+
+/** Products that were ever sold, by name. */
+export async function listProducts(db: Db, tenant: Tenant): Promise<string[]> {
+  const rows = await db
+    .selectDistinct({ product: salesFacts.product })
+    .from(salesFacts)
+    .where(
+      and(
+        eq(salesFacts.organisationId, tenant.organisationId),
+        sql`${salesFacts.product} <> ''`,
+      ),
+    )
+    .orderBy(asc(salesFacts.product));
+  return rows.map(({ product }) => product);
 }
 
 export type MonthlySales = {

@@ -106,7 +106,7 @@ export type KnownNames = {
 };
 
 export const longestName = 200;
-const mostRows = 100_000;
+export const mostRows = 100_000;
 const required: ReadonlyArray<SalesColumn> = ["account", "month", "revenue"];
 
 const headers: Record<SalesColumn, ReadonlyArray<string>> = {
