@@ -103,6 +103,7 @@ export function isAmbiguous(text: string): boolean {
 export function decimalMarkOf(cells: ReadonlyArray<string>): DecimalMark {
   const used = new Set<"," | ".">();
   for (const cell of cells) {
+    if (saysNothingNew(cell, used)) continue;
     const digits = bareNumber(tidy(cell))?.digits ?? "";
     if (isAmbiguous(digits)) continue;
     const marks = digits.replace(/\d/g, "");
@@ -114,6 +115,16 @@ export function decimalMarkOf(cells: ReadonlyArray<string>): DecimalMark {
   }
   const [only] = used;
   return used.size === 1 ? (only ?? null) : null;
+}
+
+/** One mark, seen before: most cells of a large file. */
+function saysNothingNew(cell: string, used: ReadonlySet<"," | ".">): boolean {
+  const comma = cell.indexOf(",");
+  const point = cell.indexOf(".");
+  if (comma === -1 && point === -1) return true;
+  if (comma === -1) return used.has(".") && cell.lastIndexOf(".") === point;
+  if (point === -1) return used.has(",") && cell.lastIndexOf(",") === comma;
+  return false;
 }
 
 function bareNumber(
