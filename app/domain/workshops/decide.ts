@@ -17,7 +17,6 @@ import {
   openRound,
   phasesOf,
   revealedRounds,
-  roundKey,
   stepById,
   wasEntered,
 } from "./phases";
@@ -25,7 +24,6 @@ import { findById } from "./sorted";
 import { looksLikeStaff, nameSkeleton } from "./text";
 import {
   axes,
-  lateTypes,
   type ActivityType,
   type LateType,
   type Participant,

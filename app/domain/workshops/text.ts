@@ -23,7 +23,7 @@ const controlsButNewline = /(?!\n)[\p{Cc}\uFFFE\uFFFF]/gu;
 const bidirectional = /[\u061C\u200E\u200F\u202A-\u202E\u2066-\u2069]/gu;
 // U+200C and U+200D stay: scripts and emoji need them.
 const invisible =
-  /[\u00AD\u034F\u115F\u1160\u17B4\u17B5\u180E\u200B\u2028\u2029\u2060-\u2064\u206A-\u206F\u3164\uFEFF\uFFA0\u{E0000}-\u{E007F}]/gu;
+  /\u034F|[\u00AD\u115F\u1160\u17B4\u17B5\u180E\u200B\u2028\u2029\u2060-\u2064\u206A-\u206F\u3164\uFEFF\uFFA0\u{E0000}-\u{E007F}]/gu;
 
 export function cleanText(
   typed: string,
@@ -55,7 +55,7 @@ export function cleanText(
 }
 
 function visibleLength(text: string): number {
-  return text.replace(/[\s\u200C\u200D\u2800]/gu, "").length;
+  return text.replace(/\u200D|[\s\u200C\u2800]/gu, "").length;
 }
 
 const nameMaximum = 60;

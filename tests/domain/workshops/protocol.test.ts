@@ -405,7 +405,7 @@ function wired(
 }
 
 /** A view ends at the last operation that its viewer was told of. */
-const apartFromSeq = ({ seq: _, ...view }: WorkshopView) => view;
+const apartFromSeq = ({ seq: _seq, ...view }: WorkshopView) => view;
 
 const modes = fc.constantFrom<Mode>("named", "pseudonymous", "anonymous");
 const runs = { numRuns: 100 };
@@ -640,8 +640,8 @@ test("L5: an operation of a type from the future changes nothing but the number"
     type: "dance",
     payload: null,
   } as unknown as Operation;
-  const { seq, log, ...after } = reduce(room.state, unheardOf);
-  const { seq: _, log: __, ...before } = room.state;
+  const { seq, log: _log, ...after } = reduce(room.state, unheardOf);
+  const { seq: _seq, log: _books, ...before } = room.state;
   expect(after).toEqual(before);
   expect(seq).toBe(2);
 });

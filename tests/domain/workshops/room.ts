@@ -20,11 +20,11 @@ export const readTemplate = (file: string): unknown =>
   parse(readFileSync(new URL(file, folder), "utf8"));
 const template = readTemplate("template.yaml") as WorkshopTemplate;
 
-export const steps = template.steps.map(({ outputs: _, ...step }) => step);
+const steps = template.steps.map(({ outputs: _outputs, ...step }) => step);
 export const stepIds = steps.map(({ id }) => id);
 
 /** A version 4 uuid that a number determines: the same in every run. */
-export function uuid(number: number, space = 0): string {
+function uuid(number: number, space = 0): string {
   const mixed = (Math.imul(number + 1, 2_654_435_761) >>> 0)
     .toString(16)
     .padStart(8, "0");

@@ -70,8 +70,7 @@ test.each<
   [
     "an empty text",
     (_, language) => {
-      (language["steps"]?.["portfolio"] as Record<string, unknown>)["title"] =
-        " ";
+      Object.assign(language["steps"]?.["portfolio"] ?? {}, { title: " " });
     },
     "texts.steps.portfolio.title",
   ],
@@ -100,7 +99,7 @@ test.each<
   [
     "an unknown setting",
     (template) => {
-      (template.steps[2]?.["config"] as Record<string, unknown>)["rounds"] = 3;
+      Object.assign(template.steps[2]?.["config"] ?? {}, { rounds: 3 });
     },
     "template.steps.2.config.rounds",
   ],
