@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import { publicBlock } from "~/domain/learning/public-block";
+import { publicBlock, publicQuiz } from "~/domain/learning/public-block";
 import { reviewAnswer } from "~/domain/learning/review-answer";
 import { multiple, numeric, ordering, single, written } from "./items";
 
@@ -80,4 +80,12 @@ test("the review of a number names the value, of an order the right one", () => 
   });
   const ordered = reviewAnswer(written(ordering()), undefined, "et");
   expect(ordered).toMatchObject({ won: 0, order: ["b", "c", "d", "a"] });
+});
+
+test("the final test asks an item exactly as a lesson would", () => {
+  for (const item of items) {
+    expect(publicQuiz(item, "en", "mari")).toEqual(
+      publicBlock(item, "en", "mari"),
+    );
+  }
 });
