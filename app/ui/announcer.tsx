@@ -52,9 +52,7 @@ export function Announcer({ children }: { children: ReactNode }) {
   return (
     <AnnounceContext.Provider value={announce}>
       {children}
-      <p className="sr-only" role="status">
-        {said}
-      </p>
+      <output className="sr-only">{said}</output>
       {/* Seen only: the line above has said it. */}
       <div className="toasts" aria-hidden>
         {useMemo(

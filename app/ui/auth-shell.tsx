@@ -3,6 +3,7 @@ import { Announcer } from "./announcer";
 import { BrandLink, type Brand } from "./brand";
 import { Icon } from "./icons";
 import { SkipLink } from "./skip-link";
+import { isShown } from "./is-shown";
 
 type Props = {
   brand: Brand;
@@ -34,7 +35,7 @@ export function AuthShell({
       <div className="auth">
         <header className="auth-head">
           <SkipLink label={labels.skip} />
-          {notice != null && <div className="auth-notice">{notice}</div>}
+          {isShown(notice) && <div className="auth-notice">{notice}</div>}
           <div className="auth-brand">
             <BrandLink {...brand} />
             <p className="auth-claim">{claim}</p>
@@ -50,12 +51,12 @@ export function AuthShell({
             )}
             <Curve />
           </div>
-          {language != null && <div className="auth-top">{language}</div>}
+          {isShown(language) && <div className="auth-top">{language}</div>}
         </header>
         <main id="main" tabIndex={-1} className="auth-main">
           {children}
         </main>
-        {footer != null && <footer className="auth-foot">{footer}</footer>}
+        {isShown(footer) && <footer className="auth-foot">{footer}</footer>}
       </div>
     </Announcer>
   );

@@ -2,6 +2,7 @@ import type { ReactNode } from "react";
 import { classes } from "./classes";
 import { Icon } from "./icons";
 import { toneIcons, type Tone } from "./tone";
+import { isShown } from "./is-shown";
 
 type Props = {
   tone?: Exclude<Tone, "neutral"> | undefined;
@@ -30,7 +31,7 @@ export function Banner({
     >
       <Icon name={toneIcons[tone]} />
       <div className="banner-body">
-        {title != null && <p className="banner-title">{title}</p>}
+        {isShown(title) && <p className="banner-title">{title}</p>}
         {children}
       </div>
       {action}

@@ -2,6 +2,7 @@ import { Link } from "@remix-run/react";
 import type { ReactNode } from "react";
 import { useId } from "react";
 import { classes } from "./classes";
+import { isShown } from "./is-shown";
 
 type Props = {
   title?: ReactNode;
@@ -24,7 +25,7 @@ export function Card({ to, raised, className, ...props }: Props) {
     <Section
       {...props}
       title={
-        to && props.title != null ? (
+        to && isShown(props.title) ? (
           <Link className="card-link" to={to}>
             {props.title}
           </Link>
@@ -58,7 +59,7 @@ function Section({
 }: Props) {
   const own = useId();
   const Heading = `h${headingLevel}` as const;
-  if (title == null)
+  if (!isShown(title))
     return (
       <div id={id} className={className}>
         {children}
@@ -71,7 +72,7 @@ function Section({
       <div className="card-head">
         <div>
           <Heading id={headingId}>{title}</Heading>
-          {note != null && <p className="card-note">{note}</p>}
+          {isShown(note) && <p className="card-note">{note}</p>}
         </div>
         {aside}
       </div>

@@ -2,6 +2,7 @@ import type { ComponentPropsWithoutRef, ReactNode } from "react";
 import { forwardRef, useId } from "react";
 import { classes } from "./classes";
 import { FieldError, RequiredMark } from "./field";
+import { isShown } from "./is-shown";
 
 type CheckboxProps = Omit<ComponentPropsWithoutRef<"input">, "type"> & {
   label: ReactNode;
@@ -19,8 +20,8 @@ export const Checkbox = forwardRef<HTMLInputElement, CheckboxProps>(
     const own = useId();
     const id = rest.id ?? own;
     const describedBy = [
-      hint != null && `${id}-hint`,
-      error != null && `${id}-error`,
+      isShown(hint) && `${id}-hint`,
+      isShown(error) && `${id}-error`,
     ]
       .filter(Boolean)
       .join(" ");
@@ -37,7 +38,7 @@ export const Checkbox = forwardRef<HTMLInputElement, CheckboxProps>(
             id={id}
             aria-labelledby={`${id}-label`}
             {...(describedBy && { "aria-describedby": describedBy })}
-            {...(error != null && { "aria-invalid": true })}
+            {...(isShown(error) && { "aria-invalid": true })}
             {...(required && { "aria-required": true })}
           />
           <span className="choice-text">
@@ -45,14 +46,14 @@ export const Checkbox = forwardRef<HTMLInputElement, CheckboxProps>(
               {label}
               {required && <RequiredMark />}
             </span>
-            {hint != null && (
+            {isShown(hint) && (
               <span className="field-hint" id={`${id}-hint`}>
                 {hint}
               </span>
             )}
           </span>
         </label>
-        {error != null && <FieldError id={`${id}-error`}>{error}</FieldError>}
+        {isShown(error) && <FieldError id={`${id}-error`}>{error}</FieldError>}
       </div>
     );
   },
@@ -101,8 +102,8 @@ export function RadioGroup({
   const own = useId();
   const id = given ?? own;
   const describedBy = [
-    hint != null && `${id}-hint`,
-    error != null && `${id}-error`,
+    isShown(hint) && `${id}-hint`,
+    isShown(error) && `${id}-error`,
   ]
     .filter(Boolean)
     .join(" ");
@@ -117,7 +118,7 @@ export function RadioGroup({
         {legend}
         {required && <RequiredMark />}
       </legend>
-      {hint != null && (
+      {isShown(hint) && (
         <div className="field-hint" id={`${id}-hint`}>
           {hint}
         </div>
@@ -135,13 +136,13 @@ export function RadioGroup({
                 : { checked: value === choice.value })}
               onChange={() => onChange?.(choice.value)}
               aria-labelledby={`${id}-${index}`}
-              {...(choice.hint != null && {
+              {...(isShown(choice.hint) && {
                 "aria-describedby": `${id}-${index}-hint`,
               })}
             />
             <span className="choice-text">
               <span id={`${id}-${index}`}>{choice.label}</span>
-              {choice.hint != null && (
+              {isShown(choice.hint) && (
                 <span className="field-hint" id={`${id}-${index}-hint`}>
                   {choice.hint}
                 </span>
@@ -150,7 +151,7 @@ export function RadioGroup({
           </label>
         ))}
       </div>
-      {error != null && <FieldError id={`${id}-error`}>{error}</FieldError>}
+      {isShown(error) && <FieldError id={`${id}-error`}>{error}</FieldError>}
     </fieldset>
   );
 }

@@ -10,16 +10,15 @@ type Props = {
 /** What is too wide for a phone scrolls in here, by finger and by arrow keys, and the page doesn't. */
 export function DataRegion({ label, labelledBy, children }: Props) {
   return (
-    // A region that scrolls has to take the focus, or the keyboard cannot scroll it.
-    <div
+    <section
       className="region"
-      role="region"
+      // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- what scrolls has to take the focus, or the keyboard cannot scroll it
       tabIndex={0}
       {...(label === undefined
         ? { "aria-labelledby": labelledBy }
         : { "aria-label": label })}
     >
       {children}
-    </div>
+    </section>
   );
 }

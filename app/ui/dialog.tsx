@@ -2,6 +2,7 @@ import type { ReactNode } from "react";
 import { useEffect, useId, useRef } from "react";
 import { Button, IconButton } from "./button";
 import { classes } from "./classes";
+import { isShown } from "./is-shown";
 
 type DialogProps = {
   open: boolean;
@@ -43,8 +44,17 @@ export function Dialog({
     if (!open && dialog.open) dialog.close();
   }, [open]);
 
+  // Outside the box is the dialog's own ground: a convenience for the mouse beside Escape and the cross.
+  useEffect(() => {
+    const dialog = ref.current;
+    const onGround = (event: MouseEvent) => {
+      if (event.target === dialog) onClose();
+    };
+    dialog?.addEventListener("click", onGround);
+    return () => dialog?.removeEventListener("click", onGround);
+  }, [onClose]);
+
   return (
-    // The click outside is a convenience for the mouse; Escape and the cross do the same for everybody.
     <dialog
       ref={ref}
       className={classes("dialog", wide && "dialog-wide")}
@@ -52,9 +62,6 @@ export function Dialog({
       onCancel={(event) => {
         event.preventDefault();
         onClose();
-      }}
-      onClick={(event) => {
-        if (event.target === event.currentTarget) onClose();
       }}
     >
       {open && (
@@ -69,7 +76,7 @@ export function Dialog({
             />
           </div>
           <div className="dialog-body">{children}</div>
-          {actions != null && <div className="dialog-actions">{actions}</div>}
+          {isShown(actions) && <div className="dialog-actions">{actions}</div>}
         </>
       )}
     </dialog>

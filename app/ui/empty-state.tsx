@@ -1,5 +1,6 @@
 import type { ReactNode } from "react";
 import { Icon, type IconName } from "./icons";
+import { isShown } from "./is-shown";
 
 type Props = {
   title: ReactNode;
@@ -22,7 +23,7 @@ export function EmptyState({
     <div className="empty">
       <Icon name={icon} />
       <Heading>{title}</Heading>
-      {text != null && <p className="empty-text">{text}</p>}
+      {isShown(text) && <p className="empty-text">{text}</p>}
       {action}
     </div>
   );

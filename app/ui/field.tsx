@@ -2,6 +2,7 @@ import type { ReactNode } from "react";
 import { useId } from "react";
 import { classes } from "./classes";
 import { Icon } from "./icons";
+import { isShown } from "./is-shown";
 
 export type FieldProps = {
   label: ReactNode;
@@ -42,11 +43,11 @@ export function Field({
   const own = useId();
   const id = given ?? own;
   const described = [
-    hint != null && `${id}-hint`,
-    error != null && error !== "" && `${id}-error`,
-    note != null && `${id}-note`,
+    isShown(hint) && `${id}-hint`,
+    isShown(error) && `${id}-error`,
+    isShown(note) && `${id}-note`,
   ].filter(Boolean);
-  const wrong = error != null && error !== "";
+  const wrong = isShown(error);
 
   return (
     <div className="field">
@@ -57,7 +58,7 @@ export function Field({
         {label}
         {required && <RequiredMark />}
       </label>
-      {hint != null && (
+      {isShown(hint) && (
         <div className="field-hint" id={`${id}-hint`}>
           {hint}
         </div>
@@ -70,7 +71,7 @@ export function Field({
         ...(wrong && { "aria-invalid": true as const }),
         ...(required && { "aria-required": true as const }),
       })}
-      {note != null && (
+      {isShown(note) && (
         <div className="field-hint" id={`${id}-note`}>
           {note}
         </div>

@@ -11,24 +11,18 @@ export function readNumber(
   text: string,
   locale: NumberLocale,
 ): number | null | undefined {
-  const compact = text.replace(/[\s\u00a0\u202f']/g, "").replace(/^[−–]/, "-");
+  const compact = text.replace(/[\s'’]/g, "").replace(/^[−–]/, "-");
   if (compact === "") return null;
-  return asPlain(compact, locale);
-}
-
-function asPlain(text: string, locale: NumberLocale): number | undefined {
-  const lastMark = Math.max(text.lastIndexOf(","), text.lastIndexOf("."));
-  const both = text.includes(",") && text.includes(".");
-  const groups =
-    both || (locale === "en-GB" && /^-?\d{1,3}(,\d{3})+$/.test(text));
-  const whole =
-    groups && !both
-      ? text
-      : text.slice(0, lastMark === -1 ? undefined : lastMark);
-  const fraction =
-    groups && !both ? "" : lastMark === -1 ? "" : text.slice(lastMark + 1);
-  const plain = `${groups ? whole.replace(/[.,]/g, "") : whole}${fraction && `.${fraction}`}`;
-  return /^-?\d+(\.\d+)?$/.test(plain) ? Number(plain) : undefined;
+  if (locale === "en-GB" && /^-?\d{1,3}(,\d{3})+(\.\d*)?$/.test(compact))
+    return Number(compact.replaceAll(",", ""));
+  if (/^-?\d+([.,]\d*)?$/.test(compact))
+    return Number(compact.replace(",", "."));
+  // Two kinds of marks: the one that comes last is the decimal mark.
+  if (/^-?\d{1,3}(\.\d{3})+,\d*$/.test(compact))
+    return Number(compact.replaceAll(".", "").replace(",", "."));
+  if (/^-?\d{1,3}(,\d{3})+\.\d*$/.test(compact))
+    return Number(compact.replaceAll(",", ""));
+  return undefined;
 }
 
 /** For a control: the language's decimal mark and no thousands marks, so that it reads back unchanged. */

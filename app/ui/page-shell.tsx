@@ -5,6 +5,7 @@ import { BrandLink, type Brand } from "./brand";
 import { Icon, type IconName } from "./icons";
 import { useDismissedDetails } from "./menu";
 import { SkipLink } from "./skip-link";
+import { isShown } from "./is-shown";
 
 export type NavItem = {
   to: string;
@@ -99,7 +100,7 @@ export function PageShell({
         <main id="main" tabIndex={-1} className="shell-main shell-width">
           {children}
         </main>
-        {footer != null && (
+        {isShown(footer) && (
           <footer className="shell-foot">
             <div className="shell-width">{footer}</div>
           </footer>
@@ -132,11 +133,11 @@ export function PageHeader({
       {breadcrumbs}
       <div className="page-head-row">
         <div className="page-title">
-          {eyebrow != null && <p className="eyebrow">{eyebrow}</p>}
+          {isShown(eyebrow) && <p className="eyebrow">{eyebrow}</p>}
           <h1>{title}</h1>
-          {lead != null && <p className="page-lead">{lead}</p>}
+          {isShown(lead) && <p className="page-lead">{lead}</p>}
         </div>
-        {actions != null && <div className="actions">{actions}</div>}
+        {isShown(actions) && <div className="actions">{actions}</div>}
       </div>
     </div>
   );

@@ -1,5 +1,6 @@
 import type { ReactNode } from "react";
 import { Announcer } from "./announcer";
+import { isShown } from "./is-shown";
 
 type Props = {
   /** Where one is: the meeting's name. */
@@ -36,7 +37,7 @@ export function PhoneShell({
             <h1>{title}</h1>
             {children}
           </div>
-          {actions != null && <div className="phone-bar">{actions}</div>}
+          {isShown(actions) && <div className="phone-bar">{actions}</div>}
         </main>
       </div>
     </Announcer>

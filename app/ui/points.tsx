@@ -1,5 +1,5 @@
 import type { KeyboardEvent } from "react";
-import { useEffect, useState } from "react";
+import { useState } from "react";
 import { IconButton } from "./button";
 import { Field, type FieldProps } from "./field";
 
@@ -27,12 +27,12 @@ export function Points({
   labels,
   ...field
 }: Props) {
-  const [typed, setTyped] = useState(String(value));
-  useEffect(() => setTyped(String(value)), [value]);
+  /** Half-typed text, kept until the control is left. */
+  const [draft, setDraft] = useState<string | null>(null);
 
   const set = (next: number) => {
     const kept = Math.min(max, Math.max(min, next));
-    setTyped(String(kept));
+    setDraft(null);
     if (kept !== value) onChange(kept);
   };
   const onKeyDown = (event: KeyboardEvent) => {
@@ -73,15 +73,17 @@ export function Points({
             aria-valuemax={max}
             name={name}
             disabled={disabled}
-            value={typed}
+            value={draft ?? value}
             onChange={(event) => {
               const text = event.target.value.trim();
-              setTyped(text);
+              setDraft(text);
               const number = Number(text);
               if (/^\d+$/.test(text) && number >= min && number <= max)
                 onChange(number);
             }}
-            onBlur={() => set(/^\d+$/.test(typed) ? Number(typed) : value)}
+            onBlur={() =>
+              set(/^\d+$/.test(draft ?? "") ? Number(draft) : value)
+            }
             onFocus={(event) => event.target.select()}
             onKeyDown={onKeyDown}
           />

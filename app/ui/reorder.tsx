@@ -148,9 +148,7 @@ export function Reorder({ label, items, onChange, labels }: Props) {
           </li>
         ))}
       </ol>
-      <p className="sr-only" role="status">
-        {said}
-      </p>
+      <output className="sr-only">{said}</output>
     </div>
   );
 }

@@ -1,6 +1,7 @@
 import type { ReactNode } from "react";
 import { Announcer } from "./announcer";
 import { BrandMark } from "./brand";
+import { isShown } from "./is-shown";
 
 type Props = {
   title: ReactNode;
@@ -27,14 +28,14 @@ export function ScreenShell({ title, lead, status, footer, children }: Props) {
           </span>
           <div className="screen-title">
             <h1>{title}</h1>
-            {lead != null && <p>{lead}</p>}
+            {isShown(lead) && <p>{lead}</p>}
           </div>
           {status}
         </header>
         <main id="main" className="screen-main">
           {children}
         </main>
-        {footer != null && <footer className="screen-foot">{footer}</footer>}
+        {isShown(footer) && <footer className="screen-foot">{footer}</footer>}
       </div>
     </Announcer>
   );

@@ -7,11 +7,11 @@ type Props = {
 /** Holds the place of what is on its way. */
 export function Skeleton({ label, lines = 3 }: Props) {
   return (
-    <div className="skeleton" role="status">
-      <p className="sr-only">{label}</p>
+    <output className="skeleton">
+      <span className="sr-only">{label}</span>
       {Array.from({ length: lines }, (_, line) => (
         <span key={line} aria-hidden />
       ))}
-    </div>
+    </output>
   );
 }

@@ -1,4 +1,5 @@
 import type { ReactNode } from "react";
+import { isShown } from "./is-shown";
 
 type Figure = {
   label: ReactNode;
@@ -13,7 +14,7 @@ export function Stat({ label, value, note }: Figure) {
     <div className="stat">
       <p className="stat-label">{label}</p>
       <p className="stat-value">{value}</p>
-      {note != null && <p className="stat-note">{note}</p>}
+      {isShown(note) && <p className="stat-note">{note}</p>}
     </div>
   );
 }
@@ -30,7 +31,7 @@ export function Stats({
         <div key={id} className="stat">
           <dt className="stat-label">{label}</dt>
           <dd className="stat-value">{value}</dd>
-          {note != null && <dd className="stat-note">{note}</dd>}
+          {isShown(note) && <dd className="stat-note">{note}</dd>}
         </div>
       ))}
     </dl>

@@ -1,5 +1,6 @@
 import type { ReactNode } from "react";
 import { Icon } from "./icons";
+import { isShown } from "./is-shown";
 
 export type StepState = "done" | "current" | "coming" | "locked";
 
@@ -45,7 +46,7 @@ export function Steps({ label, steps, stateLabels }: Props) {
               {title}
               <span className="sr-only">{` (${stateLabels[state]})`}</span>
             </div>
-            {note != null && <div className="step-note">{note}</div>}
+            {isShown(note) && <div className="step-note">{note}</div>}
           </div>
           {aside}
         </li>

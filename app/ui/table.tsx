@@ -4,6 +4,7 @@ import { useId } from "react";
 import { classes } from "./classes";
 import { DataRegion } from "./data-region";
 import { Icon } from "./icons";
+import { isShown } from "./is-shown";
 
 type Direction = "ascending" | "descending";
 
@@ -104,7 +105,7 @@ export function Table<Row>({
             )}
           </tr>
         ))}
-        {rows.length === 0 && empty != null && (
+        {rows.length === 0 && isShown(empty) && (
           <tr {...role("row")}>
             <td colSpan={columns.length} {...role("cell")}>
               {empty}
@@ -122,7 +123,7 @@ export function Table<Row>({
                 </th>
               ) : (
                 <td key={column.id} data-align={column.align} {...role("cell")}>
-                  {stacked && column.foot != null && (
+                  {stacked && isShown(column.foot) && (
                     <span className="cell-heading" aria-hidden>
                       {column.heading}
                     </span>

@@ -37,13 +37,7 @@ export function Tabs({ label, tabs, initial }: Props) {
 
   return (
     <div>
-      <div
-        ref={list}
-        className="tabs-list"
-        role="tablist"
-        aria-label={label}
-        onKeyDown={onKeyDown}
-      >
+      <div ref={list} className="tabs-list" role="tablist" aria-label={label}>
         {tabs.map((tab, index) => (
           <button
             key={tab.id}
@@ -55,6 +49,7 @@ export function Tabs({ label, tabs, initial }: Props) {
             aria-controls={`${base}-${tab.id}-panel`}
             tabIndex={index === at ? 0 : -1}
             onClick={() => choose(tab.id)}
+            onKeyDown={onKeyDown}
           >
             {tab.label}
           </button>

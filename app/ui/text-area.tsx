@@ -37,9 +37,9 @@ export const TextArea = forwardRef<HTMLTextAreaElement, Props>(
             />
             {left !== null && (
               // Said aloud only when it gets tight: a voice at each key would drown the text.
-              <span className="sr-only" role="status">
+              <output className="sr-only">
                 {left <= Math.min(20, (limit ?? 0) / 10) ? counter?.(left) : ""}
-              </span>
+              </output>
             )}
           </>
         )}

@@ -1,4 +1,5 @@
 import type { ReactNode } from "react";
+import { isShown } from "../is-shown";
 
 type Bar = {
   id: string;
@@ -57,7 +58,7 @@ export function BarList({ label, bars, max, threshold }: Props) {
               />
             )}
           </svg>
-          {bar.note != null && <p className="bar-note">{bar.note}</p>}
+          {isShown(bar.note) && <p className="bar-note">{bar.note}</p>}
         </li>
       ))}
     </ul>

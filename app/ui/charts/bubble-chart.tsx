@@ -125,7 +125,7 @@ export function BubbleChart(props: Props) {
       ...point,
       ...(lifted?.id === point.id && { x: lifted.x, y: lifted.y }),
       place: index + 1,
-      r: point.size === undefined ? 8 : radius(point.size),
+      r: point.size === undefined ? 0.6 * text : radius(point.size),
     }))
     .sort((a, b) => b.r - a.r);
   const plot = {
@@ -409,9 +409,7 @@ export function BubbleChart(props: Props) {
           <p className="field-hint" id={instructionId}>
             {move.instruction}
           </p>
-          <p className="sr-only" role="status">
-            {said}
-          </p>
+          <output className="sr-only">{said}</output>
         </>
       )}
     </div>

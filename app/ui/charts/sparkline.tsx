@@ -26,11 +26,12 @@ export function Sparkline({ values, label }: Props) {
     <svg
       className="sparkline"
       viewBox="0 0 112 32"
+      // oxlint-disable-next-line jsx-a11y/prefer-tag-over-role -- an svg in the page is a picture only by its role
       role="img"
       aria-label={label}
     >
       <path className="chart-line series-line-1" d={path(values) ?? ""} />
-      {last != null && (
+      {typeof last === "number" && (
         <circle
           className="series-fill-1"
           cx={x(lastIndex)}
