@@ -5,7 +5,7 @@ import { addMonths, latestTwelveMonths } from "~/domain/plans/sales-window";
 import { done, type Outcome, refused } from "~/domain/outcome";
 import { decide } from "~/domain/workshops/decide";
 import { joinCodeFrom } from "~/domain/workshops/join-code";
-import type { Operation } from "~/domain/workshops/messages";
+import type { Command, Operation } from "~/domain/workshops/messages";
 import { emptyWorkshop, reduce } from "~/domain/workshops/reduce";
 import type { Account, Mode } from "~/domain/workshops/types";
 import type { Member } from "~/platform/guard.server";
@@ -75,36 +75,35 @@ export async function createWorkshop(
       createdBy: person.id,
     });
     const before = emptyWorkshop(workshopId);
-    const opId = randomUUID();
+    const command: Extract<Command, { type: "create" }> = {
+      opId: randomUUID(),
+      workshopId,
+      stepId: null,
+      baseSeq: 0,
+      type: "create",
+      payload: {
+        title: workshop.title,
+        theme: workshop.theme,
+        templateVersion: template.version,
+        mode: workshop.mode,
+        language: workshop.language,
+        currency,
+        // What outputs feed is the template's own knowledge; the log keeps what the room does.
+        steps: template.steps.map(({ outputs: _outputs, ...step }) => step),
+        accounts,
+        facilitator: { participantId, name: person.name },
+      },
+    };
     const decided = decide(
       before,
-      {
-        opId,
-        workshopId,
-        stepId: null,
-        baseSeq: 0,
-        type: "create",
-        payload: {
-          title: workshop.title,
-          theme: workshop.theme,
-          templateVersion: template.version,
-          mode: workshop.mode,
-          language: workshop.language,
-          currency,
-          // What outputs feed is the template's own knowledge; the log keeps what the room does.
-          steps: template.steps.map(({ outputs: _outputs, ...step }) => step),
-          accounts,
-          secret: randomBytes(24).toString("base64url"),
-          facilitator: { participantId, name: person.name },
-        },
-      },
+      command,
       { kind: "person", participantId },
       now.getTime(),
     );
     if (!decided.ok) throw new Error(`Not created: ${decided.reason}`);
     const operation = {
       ...decided.value,
-      opId,
+      opId: command.opId,
       workshopId,
       stepId: null,
       seq: 1,
