@@ -20,8 +20,10 @@ import { makeLocaleCookie } from "./platform/i18n/i18n.server";
 import { localeOf } from "./platform/locale.server";
 import { usePageFacts } from "./platform/page-facts";
 import stylesheet from "./styles/app.css?url";
+import { fontPreloads } from "./styles/font-files";
 
 export const links: LinksFunction = () => [
+  ...fontPreloads,
   { rel: "stylesheet", href: stylesheet },
   { rel: "icon", href: "/favicon.svg", type: "image/svg+xml" },
 ];

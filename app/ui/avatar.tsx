@@ -18,7 +18,7 @@ export function Avatar({ name, decorative }: Props) {
 }
 
 /** First letters of the first and the last name; whole letters, also those made of two code points. */
-export function initials(name: string): string {
+function initials(name: string): string {
   const words = name.trim().split(/\s+/).filter(Boolean);
   const picked = words.length > 1 ? [words[0], words.at(-1)] : words;
   return picked

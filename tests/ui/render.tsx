@@ -46,6 +46,7 @@ export async function render(
     assetsBuildDirectory: "",
     future: {} as ServerBuild["future"],
     isSpaMode: false,
+    mode: "test",
   };
   const response = await createRequestHandler(
     build,

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { Announcer } from "~/ui/announcer";
+import { Announcer, useAnnounce } from "~/ui/announcer";
 import { AuthShell } from "~/ui/auth-shell";
 import { PageHeader, PageShell } from "~/ui/page-shell";
 import { PhoneShell } from "~/ui/phone-shell";
@@ -109,4 +109,13 @@ test("every shell has a quiet place where news is said", async () => {
   expect(await render(<Announcer>Page</Announcer>)).toBe(
     'Page<output class="sr-only"></output><div class="toasts" aria-hidden="true"></div>',
   );
+});
+
+test("a part that announces can also be drawn outside every shell", async () => {
+  function Saver() {
+    const announce = useAnnounce();
+    announce("Saved", { visible: true });
+    return <p>Saved</p>;
+  }
+  expect(await render(<Saver />)).toBe("<p>Saved</p>");
 });
