@@ -13,6 +13,10 @@ export default [
   route("preferences", "routes/auth/preferences.ts"),
   layout("routes/frame.tsx", [
     route("/", "routes/home.tsx"),
+    route("learn", "routes/learn/modules.tsx"),
+    route("learn/:module", "routes/learn/module.tsx"),
+    route("learn/:module/test", "routes/learn/test.tsx"),
+    route("learn/:module/:lesson", "routes/learn/lesson.tsx"),
     route("me", "routes/team/me.tsx"),
     route("team", "routes/team/heat-map.tsx"),
     route("team/invite", "routes/team/invite.tsx"),

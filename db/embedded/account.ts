@@ -34,7 +34,13 @@ export function accountOfCluster(cluster: string): Account {
 export function runAs(account: Account) {
   const place = {
     cwd: "/",
-    env: { PATH: process.env.PATH, LC_ALL: "C", TZ: "UTC" },
+    // Remix's types insist on NODE_ENV in every environment.
+    env: {
+      NODE_ENV: process.env.NODE_ENV,
+      PATH: process.env.PATH,
+      LC_ALL: "C",
+      TZ: "UTC",
+    },
   };
   return account ? { ...place, uid: account.uid, gid: account.gid } : place;
 }

@@ -48,7 +48,11 @@ function ps(pid: number, columns: string): string | null {
     ["-ww", "-o", columns, "-p", String(pid)],
     {
       encoding: "utf8",
-      env: { PATH: process.env.PATH, LC_ALL: "C" },
+      env: {
+        NODE_ENV: process.env.NODE_ENV,
+        PATH: process.env.PATH,
+        LC_ALL: "C",
+      },
     },
   );
   return stdout?.trim() || null;

@@ -1,7 +1,7 @@
 import { z } from "zod";
 
 const blockId = z.string().min(1).max(120);
-const optionIds = z.array(z.string().min(1).max(60)).max(40);
+const optionIds = z.array(z.string().min(1).max(60)).max(40).readonly();
 
 export const quizAnswer = z.union([
   z.strictObject({ options: optionIds }),
