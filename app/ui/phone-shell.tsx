@@ -34,8 +34,7 @@ export function PhoneShell({
         <main id="main" tabIndex={-1} className="phone-main">
           <div className="phone-task">
             {notice}
-            {/* Takes the focus when the task changes. */}
-            <h1 tabIndex={-1}>{title}</h1>
+            <h1>{title}</h1>
             {children}
           </div>
           {isShown(actions) && <div className="phone-bar">{actions}</div>}

@@ -1,4 +1,4 @@
-import { and, asc, desc, eq, inArray, isNull, sql } from "drizzle-orm";
+import { and, asc, count, desc, eq, inArray, isNull, sql } from "drizzle-orm";
 import type { Tenant } from "../../app/domain/organisations/tenant";
 import type { Provenance } from "../../app/domain/plans/output";
 import type { Db } from "../client.server";
@@ -122,14 +122,18 @@ export async function lockPlan(
   return row?.version ?? null;
 }
 
+/** Adds the plan, unless the organisation has a programme, or the account a plan from that day. @returns whether it was added. */
 export async function insertPlan(
   db: Db,
   tenant: Tenant,
   plan: Omit<PlanRow, "version" | "accountName" | "ownerName">,
-): Promise<void> {
-  await db
+): Promise<boolean> {
+  const added = await db
     .insert(plans)
-    .values({ ...plan, organisationId: tenant.organisationId });
+    .values({ ...plan, organisationId: tenant.organisationId })
+    .onConflictDoNothing()
+    .returning({ id: plans.id });
+  return added.length === 1;
 }
 
 export type EntryRow = {
@@ -193,6 +197,8 @@ export async function saveEntries(
           planEntries.id,
         ],
         set: {
+          section: entry.section,
+          kind: entry.kind,
           fields: entry.fields,
           position: entry.position,
           updatedBy: entry.updatedBy,
@@ -375,6 +381,24 @@ export async function listProposals(
     ...row,
     provenance: row.provenance as Provenance,
   }));
+}
+
+/** How many proposals wait in each plan that has any. */
+export async function countOpenProposals(
+  db: Db,
+  tenant: Tenant,
+): Promise<Map<string, number>> {
+  const rows = await db
+    .select({ planId: planProposals.planId, open: count() })
+    .from(planProposals)
+    .where(
+      and(
+        eq(planProposals.organisationId, tenant.organisationId),
+        eq(planProposals.status, "proposed"),
+      ),
+    )
+    .groupBy(planProposals.planId);
+  return new Map(rows.map(({ planId, open }) => [planId, open]));
 }
 
 /** The proposal, locked until the transaction ends; null when absent. */
