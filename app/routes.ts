@@ -8,9 +8,13 @@ export default [
     route("forgot", "routes/auth/forgot.tsx"),
     route("reset/:token", "routes/auth/reset.tsx"),
     route("invite/:token", "routes/auth/invite.tsx"),
+    route("join", "routes/workshops/join.tsx"),
+    route("join/:code", "routes/workshops/join-code.tsx"),
   ]),
   route("sign-out", "routes/auth/sign-out.ts"),
   route("preferences", "routes/auth/preferences.ts"),
+  route("workshops/:id", "routes/workshops/workshop.tsx"),
+  route("workshops/:id/command", "routes/workshops/command.ts"),
   layout("routes/frame.tsx", [
     route("/", "routes/home.tsx"),
     route("learn", "routes/learn/modules.tsx"),

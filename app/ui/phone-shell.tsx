@@ -34,7 +34,8 @@ export function PhoneShell({
         <main id="main" tabIndex={-1} className="phone-main">
           <div className="phone-task">
             {notice}
-            <h1>{title}</h1>
+            {/* Takes the focus when the task changes. */}
+            <h1 tabIndex={-1}>{title}</h1>
             {children}
           </div>
           {isShown(actions) && <div className="phone-bar">{actions}</div>}

@@ -9,11 +9,8 @@ export const codeForm = z.strictObject({
     .max(40, "code-wrong"),
 });
 
+/** Longer names are refused here; what is in them is judged when joining. */
 export const joinForm = z.strictObject({
-  name: z
-    .string({ error: "name-missing" })
-    .trim()
-    .max(60, "name-too-long")
-    .default(""),
-  unit: z.string().trim().max(60, "name-too-long").default(""),
+  name: z.string().trim().max(200, "text-too-long").default(""),
+  unit: z.string().trim().max(200, "text-too-long").default(""),
 });

@@ -5,13 +5,19 @@ import { decide } from "~/domain/workshops/decide";
 import { normaliseJoinCode } from "~/domain/workshops/join-code";
 import type { Operation, RefusalReason } from "~/domain/workshops/messages";
 import { reduce } from "~/domain/workshops/reduce";
+import { cleanName, type TextProblem } from "~/domain/workshops/text";
 import type { Mode, WorkshopState } from "~/domain/workshops/types";
 import { browserMark, makeGuest } from "~/platform/guest.server";
-import { type Asked, memberOrVisitor } from "~/platform/guard.server";
+import {
+  type Asked,
+  type Member,
+  memberOrVisitor,
+} from "~/platform/guard.server";
 import { waitBeforeTry } from "~/platform/limits.server";
 import { signalWorkshop } from "~/platform/live.server";
 import { tenantOf } from "~/platform/tenant.server";
 import { inTenant, withKey } from "#db/client.server";
+import { listUnits } from "#db/queries/accounts.server";
 import {
   findWorkshopByCode,
   insertSeat,
@@ -28,12 +34,19 @@ const wrongPerBrowser = 10;
 const wrongPerAddress = 60;
 const wrongEverywhere = 2_000;
 
+/** Whether the room takes people now, and why not. */
+export type Entrance =
+  "open" | "not-open-yet" | "lobby-closed" | "room-locked" | "workshop-closed";
+
 export type FoundWorkshop = {
   organisationId: string;
   workshopId: string;
   title: string;
   mode: Mode;
   code: string;
+  entrance: Entrance;
+  /** The organisation's business units, to choose one's own from. */
+  units: string[];
 };
 
 export type FindResult =
@@ -41,7 +54,10 @@ export type FindResult =
   | { ok: false; reason: "code-wrong" }
   | { ok: false; reason: "too-many"; seconds: number };
 
-/** The open workshop that a code leads to. Every failure reads the same. */
+/**
+ * The workshop that a code leads to. Every failure reads the same. A right code is never held up by
+ * other people's wrong ones: its 40 random bits are what keeps guessers out, the limits keep them slow.
+ */
 export async function findByCode(
   { request, context }: Asked,
   typed: string,
@@ -50,17 +66,7 @@ export async function findByCode(
   const row = code
     ? await withKey(code, (db) => findWorkshopByCode(db, code))
     : null;
-  if (row && code && (row.status === "open" || row.status === "running"))
-    return {
-      ok: true,
-      workshop: {
-        organisationId: row.organisationId,
-        workshopId: row.id,
-        title: row.title,
-        mode: row.mode,
-        code,
-      },
-    };
+  if (row && code) return { ok: true, workshop: await described(row, code) };
   const { mark } = browserMark(request);
   const seconds =
     (await waitBeforeTry(`join:${mark ?? `address:${context.clientIp}`}`, {
@@ -79,6 +85,51 @@ export async function findByCode(
   return { ok: false, reason: "code-wrong" };
 }
 
+async function described(
+  row: NonNullable<Awaited<ReturnType<typeof findWorkshopByCode>>>,
+  code: string,
+): Promise<FoundWorkshop> {
+  const { organisationId, id: workshopId, title, mode } = row;
+  const tenant = tenantOf(organisationId, null);
+  const { state, units } = await inTenant(tenant, async (db) => ({
+    state: (await readState(db, tenant, workshopId)).state,
+    units: await listUnits(db, tenant),
+  }));
+  return {
+    organisationId,
+    workshopId,
+    title,
+    mode,
+    code,
+    entrance: entranceOf(state),
+    units: units.map(({ name }) => name),
+  };
+}
+
+function entranceOf({ status, locked, lobbyOpen }: WorkshopState): Entrance {
+  if (status === "closed") return "workshop-closed";
+  if (locked) return "room-locked";
+  if (lobbyOpen) return "open";
+  return status === "running" ? "lobby-closed" : "not-open-yet";
+}
+
+/** The name under which a signed-in member would sit in this room; null for everybody else. */
+export async function nameAsMember(
+  asked: Asked,
+  found: Pick<FoundWorkshop, "organisationId" | "mode">,
+): Promise<string | null> {
+  return (await memberHere(asked, found))?.person.name ?? null;
+}
+
+async function memberHere(
+  asked: Asked,
+  { mode, organisationId }: Pick<FoundWorkshop, "organisationId" | "mode">,
+): Promise<Member | null> {
+  if (mode !== "named") return null;
+  const member = await memberOrVisitor(asked);
+  return member?.tenant.organisationId === organisationId ? member : null;
+}
+
 /**
  * Gives somebody a seat. Who has one already keeps it. A member who comes to a named workshop signed
  * in sits as themselves; in other modes nobody's account is tied to the seat, so that nothing can
@@ -90,19 +141,19 @@ export async function joinWorkshop(
   asked: Asked,
   found: FoundWorkshop,
   who: { name: string; unit: string; locale: Locale },
-): Promise<Outcome<{ setCookie: string | null }, RefusalReason>> {
+): Promise<Outcome<{ setCookie: string | null }, RefusalReason | TextProblem>> {
   const { workshopId, organisationId } = found;
   const known = await findSeat(asked, workshopId);
   if (known) return done({ setCookie: null });
 
-  const member = await memberOrVisitor(asked);
-  const asMember =
-    found.mode === "named" &&
-    member !== null &&
-    member.tenant.organisationId === organisationId;
+  const member = await memberHere(asked, found);
+  const name = cleanedName(member?.person.name ?? who.name);
+  if (!name.ok) return name;
+  const unit = cleanedName(who.unit);
+  if (!unit.ok) return unit;
   const participantId = randomUUID();
-  const guest = asMember ? null : makeGuest();
-  const tenant = tenantOf(organisationId, asMember ? member.person.id : null);
+  const guest = member ? null : makeGuest();
+  const tenant = tenantOf(organisationId, member?.person.id ?? null);
   const now = Date.now();
   const result = await inTenant(tenant, async (db) => {
     const row = await lockWorkshop(db, tenant, workshopId);
@@ -116,8 +167,8 @@ export async function joinWorkshop(
       type: "join" as const,
       payload: {
         participantId,
-        name: asMember ? member.person.name : who.name,
-        unit: who.unit || null,
+        name: name.value,
+        unit: unit.value || null,
       },
     };
     const decided = decide(
@@ -146,7 +197,7 @@ export async function joinWorkshop(
       name: seated?.name ?? "",
       unit: seated?.unit ?? "",
       role: "participant",
-      personId: asMember ? member.person.id : null,
+      personId: member?.person.id ?? null,
       tokenHash: guest?.tokenHash ?? null,
       locale: who.locale,
       joinedAt: new Date(now),
@@ -157,4 +208,9 @@ export async function joinWorkshop(
   keepState(tenant, result.value);
   signalWorkshop(workshopId, result.value.seq);
   return done({ setCookie: guest?.setCookie ?? null });
+}
+
+/** An empty name stays empty; whether the room needs one is the room's rule. */
+function cleanedName(typed: string): Outcome<string, TextProblem> {
+  return typed.trim() === "" ? done("") : cleanName(typed);
 }

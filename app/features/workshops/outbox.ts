@@ -4,14 +4,21 @@ import type { ClientCommand, RefusalReason } from "~/domain/workshops/messages";
 // What a person did and the server has not confirmed yet. It lives in the browser's own database, so
 // that it survives a reload, a closed tab and a flat battery; it is sent again with the same opId.
 
+/** Why an entry is refused: by the rules, or because it could not be put to them at all. */
+export type EntryRefusal = RefusalReason | "malformed" | "conflict" | "no-seat";
+
 export type OutboxEntry = {
   command: ClientCommand;
+  /** Whose entry: two people may use one browser one after the other. */
+  participantId: string;
   /** Order of sending; of the browser's clock, used for nothing else. */
   queuedAt: number;
+  /** Until it was sent for the first time, more may be added to it. */
+  sent: boolean;
   state: "waiting" | "accepted" | "refused";
   /** Number in the log, once accepted. */
   seq: number | null;
-  reason: RefusalReason | "malformed" | "conflict" | null;
+  reason: EntryRefusal | null;
 };
 
 type Schema = DBSchema & {
@@ -34,13 +41,19 @@ function database(): Promise<IDBPDatabase<Schema>> {
   return opening;
 }
 
-/** What is kept for one workshop, oldest first; empty where the browser keeps nothing (private windows). */
-export async function readOutbox(workshopId: string): Promise<OutboxEntry[]> {
+/** What is kept for one person in one workshop, oldest first; empty where the browser keeps nothing (private windows). */
+export async function readOutbox(
+  workshopId: string,
+  participantId: string,
+): Promise<OutboxEntry[]> {
   try {
     const rows = await (
       await database()
     ).getAllFromIndex("entries", "workshopId", workshopId);
-    return rows.sort((a, b) => a.queuedAt - b.queuedAt);
+    return rows
+      .filter((row) => row.participantId === participantId)
+      .sort((a, b) => a.queuedAt - b.queuedAt)
+      .map(({ opId: _opId, workshopId: _workshopId, ...entry }) => entry);
   } catch {
     return [];
   }

@@ -6,6 +6,7 @@ import {
   type Member,
   memberOrVisitor,
   notFound,
+  requireMember,
 } from "~/platform/guard.server";
 import { tenantOf } from "~/platform/tenant.server";
 import { inTenant } from "#db/client.server";
@@ -65,6 +66,30 @@ export async function requireSeat(
   const seat = await findSeat(asked, workshopId);
   if (!seat) throw notFound();
   return seat;
+}
+
+/**
+ * Where somebody of the organisation who has no seat in this workshop goes instead: to the door of a
+ * room that takes people, to the report of one that is over.
+ *
+ * @throws 404 for everybody else's workshop.
+ */
+export async function wayWithoutSeat(
+  asked: Asked,
+  workshopId: string,
+): Promise<string> {
+  // A guest has business in one room only; who isn't signed in at all may be its facilitator.
+  if (await guestSeat(asked.request)) {
+    if (!(await memberOrVisitor(asked))) throw notFound();
+  }
+  const member = await requireMember(asked, "workshop.see");
+  if (!uuid.test(workshopId)) throw notFound();
+  const row = await inTenant(member.tenant, (db) =>
+    findWorkshop(db, member.tenant, workshopId),
+  );
+  if (!row) throw notFound();
+  if (row.status === "closed") return `/workshops/${workshopId}/report`;
+  return row.status === "draft" ? "/workshops" : `/join/${row.joinCode}`;
 }
 
 /** Whether a member's organisation has this workshop, seat or not. */

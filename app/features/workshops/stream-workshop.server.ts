@@ -30,7 +30,8 @@ const pollMs = 2_000;
 const presenceMs = 5_000;
 const presenceSeconds = 13;
 const recheckMs = 4_000;
-const heartbeatMs = 15_000;
+/** Clients take a line without beats for cut; the beat also carries the server's clock. */
+const beatMs = 1_000;
 /** A client that has this much unread is cut; it comes back and gets a fresh view. */
 const mostUnreadBytes = 1024 * 1024;
 const mostStreamsOfOnePerson = 8;
@@ -181,8 +182,10 @@ async function open(
     setInterval(() => void tellPresence(room), presenceMs),
     setInterval(() => void recheck(room), recheckMs),
     setInterval(() => {
-      for (const { response } of room.connections) response.write(": here\n\n");
-    }, heartbeatMs),
+      const beat = `event: beat\ndata: {"now":${Date.now()}}\n\n`;
+      for (const { response } of room.connections)
+        if (response.writableLength === 0) response.write(beat);
+    }, beatMs),
   ];
   for (const timer of timers) timer.unref();
   const stopDraining = onDrain(() => {
