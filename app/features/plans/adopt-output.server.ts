@@ -24,7 +24,8 @@ import {
   type ProposalRow,
   saveSources,
 } from "#db/queries/plans.server";
-import { type Author, writePlan } from "./write-plan.server";
+import { brokenReferences } from "./check-references.server";
+import { type Author, snapshotOfVersion, writePlan } from "./write-plan.server";
 
 export type AdoptForm = { base: number } & (
   | { intent: "accept-all" }
@@ -148,6 +149,9 @@ async function decideOne(
   const { fields } = decided.value;
   let version = plan.version;
   if (fields !== null) {
+    const problems = await brokenIds(db, tenant, plan, proposal.change, fields);
+    if (Object.keys(problems).length > 0)
+      return { ok: false, reason: "form", problems };
     const written = await writePlan(db, tenant, {
       planId: plan.id,
       base,
@@ -167,6 +171,32 @@ async function decideOne(
   await storeDecision(db, tenant, decided.value.proposal, row, now);
   const accepted = fields === null ? 0 : 1;
   return { ok: true, accepted, rejected: 1 - accepted, left: 0, version };
+}
+
+/** Ids that the person put in the place of the proposed ones have to lead somewhere in this organisation. */
+async function brokenIds(
+  db: Db,
+  tenant: Author,
+  plan: PlanRow,
+  { kind, entryId, fields: proposed }: PlanChange,
+  fields: Fields,
+): Promise<Record<string, string>> {
+  const now = await snapshotOfVersion(
+    db,
+    tenant,
+    plan,
+    plan.version,
+    plan.version,
+  );
+  if (!now) throw new Error(`plan ${plan.id} has no version ${plan.version}`);
+  const edited = Object.entries(fields).filter(
+    ([field, value]) => value !== proposed[field],
+  );
+  return brokenReferences(db, tenant, now, {
+    kind,
+    entryId,
+    fields: Object.fromEntries(edited),
+  });
 }
 
 async function acceptAll(

@@ -14,7 +14,7 @@ export async function brokenReferences(
   db: Db,
   tenant: Tenant,
   seen: PlanSnapshot,
-  form: PlanForm,
+  form: Pick<PlanForm, "entryId" | "kind" | "fields">,
 ): Promise<Record<string, string>> {
   const { entryId, kind, fields } = form;
   const problems: Record<string, string> = {};
