@@ -48,12 +48,12 @@ module.exports = {
     {
       name: "6-only-server-files-touch-db",
       comment:
-        "Components and hooks never import db/, not even for a type; nor does anything else in app/.",
+        "Components and hooks never import db/, not even for a type. The demonstration is fed through the same queries.",
       severity: "error",
       from: {
         path: "^app/",
         pathNot: [
-          "^app/(features|platform)/.+\\.server\\.tsx?$",
+          "^app/(features|platform|demonstration)/.+\\.server\\.tsx?$",
           "^app/cli/",
           "^app/domain/",
         ],

@@ -15,11 +15,7 @@ import { accessLog } from "./platform/edge/access-log.server";
 import { refuseLargeBodies } from "./platform/edge/body-limit.server";
 import { compress } from "./platform/edge/compress.server";
 import { cspReportRoute } from "./platform/edge/csp-report.server";
-import {
-  isDraining,
-  startDraining,
-  startServing,
-} from "./platform/edge/drain.server";
+import { startDraining, startServing } from "./platform/edge/drain.server";
 import { healthRoutes } from "./platform/edge/health.server";
 import { allowOwnHosts } from "./platform/edge/hosts.server";
 import {

@@ -10,7 +10,9 @@ import {
 } from "#db/queries/accounts.server";
 import { contactsOf, salesOf, type SeedCompany } from "#db/seed/customers";
 import { repeatable, repeatableId } from "#db/seed/random";
-import type { SeededPeople } from "./seed.server";
+
+/** Ids by e-mail. */
+export type SeededPeople = ReadonlyMap<string, string>;
 
 /** Contacts at each key account; one of them has as many as the hardest client of the field. */
 const contactCounts = [220, 46, 38, 21, 17];

@@ -21,7 +21,7 @@ import {
 } from "#db/seed/people";
 import { repeatable, repeatableId } from "#db/seed/random";
 import { log } from "~/platform/log.server";
-import { seedCompany } from "./seed-company.server";
+import { type SeededPeople, seedCompany } from "./seed-company.server";
 
 const random = repeatable(42);
 const ids = {
@@ -31,8 +31,6 @@ const ids = {
   nordwoodTeam: repeatableId(random),
   baltmedTeam: repeatableId(random),
 };
-
-export type SeededPeople = ReadonlyMap<string, string>;
 
 /**
  * Fills an empty database with the demonstration: made-up organisations, people and figures. Repeating

@@ -23,28 +23,27 @@ export function LanguageSwitch() {
   const { t, i18n } = useTranslation();
   const { pathname, search } = useLocation();
   return (
-    <Form
-      method="post"
-      action="/preferences"
-      reloadDocument
-      className="language-switch"
-      role="group"
-      aria-label={t("language.label")}
-    >
+    <Form method="post" action="/preferences" reloadDocument>
       <input type="hidden" name="to" value={pathname + search} />
-      {(["et", "en"] as const).map((locale) => (
-        <button
-          key={locale}
-          type="submit"
-          name="locale"
-          value={locale}
-          lang={locale}
-          className="language-choice"
-          aria-pressed={i18n.language === locale}
-        >
-          {t(`language.${locale}`)}
-        </button>
-      ))}
+      <div
+        className="language-switch"
+        role="group"
+        aria-label={t("language.label")}
+      >
+        {(["et", "en"] as const).map((locale) => (
+          <button
+            key={locale}
+            type="submit"
+            name="locale"
+            value={locale}
+            lang={locale}
+            className="language-choice"
+            aria-pressed={i18n.language === locale}
+          >
+            {t(`language.${locale}`)}
+          </button>
+        ))}
+      </div>
     </Form>
   );
 }
