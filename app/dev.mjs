@@ -11,7 +11,11 @@ process.env.NODE_ENV = "development";
 
 const vite = await createServer({
   root,
-  server: { middlewareMode: true, watch: { ignored: ["**/data/**"] } },
+  server: {
+    middlewareMode: true,
+    cors: false,
+    watch: { ignored: ["**/data/**"] },
+  },
 });
 
 const load = () => vite.ssrLoadModule("virtual:remix/server-build");

@@ -65,7 +65,8 @@ function ErrorTitle() {
   const error = useRouteError();
   const { title } = useErrorSentences();
   const { t } = useTranslation();
-  return error === undefined ? null : (
+  // Outside an error React Router says null here, or undefined.
+  return error === null || error === undefined ? null : (
     <title>{`${title} · ${t("brand")}`}</title>
   );
 }

@@ -28,6 +28,7 @@ export function createTranslator(
     interpolation: { escapeValue: false },
     react: { useSuspense: false },
     returnNull: false,
+    showSupportNotice: false,
   });
   return instance;
 }
