@@ -220,7 +220,8 @@ async function acceptAll(
     // Two workshops may say different things about one field: the person chooses, one by one.
     const disputed = open.some(
       (other) =>
-        other.id !== row.id && contradicts(proposal.change, other.change),
+        other.provenance.workshopId !== row.provenance.workshopId &&
+        contradicts(proposal.change, other.change),
     );
     if (!decided.ok || decided.value.fields === null || disputed) continue;
     chosen.push({ row, change: proposal.change, fields: decided.value.fields });
