@@ -2,6 +2,7 @@ import { Form, Link, useSearchParams } from "@remix-run/react";
 import { useTranslation } from "react-i18next";
 import { diffFields } from "~/domain/plans/diff-plan";
 import { formText } from "~/domain/plans/form-values";
+import { entryTitle } from "~/domain/plans/entry-title";
 import type { PlanConflict } from "~/domain/plans/merge-plan";
 import { fieldsOfKind, type Fields } from "~/domain/plans/plan-sections";
 import { useFormats } from "~/platform/i18n/formats";
@@ -201,14 +202,7 @@ function ProposalCard({ proposal, view, answer, editing, words }: CardProps) {
       ? answer
       : undefined;
   const changes = diffFields(currentOf(proposal), proposed);
-  const called =
-    kind === "portfolio_line"
-      ? words.entry(kind, proposal.entryId)
-      : (words.value(
-          kind,
-          nameField(proposed),
-          proposed[nameField(proposed)],
-        ) ?? words.entry(kind, proposal.entryId));
+  const called = nameOf(proposal, words);
   return (
     <Card
       id={id}
@@ -266,12 +260,17 @@ function currentOf({ proposed, current }: ProposalView): Fields {
   );
 }
 
-/** The field whose words name a proposal best. */
-function nameField(proposed: Fields): string {
+/** What a proposal calls itself: its entry's words, its account, or the fields of a section that it fills. */
+function nameOf(
+  { kind, entryId, proposed }: ProposalView,
+  words: PlanWords,
+): string {
+  if (kind === "portfolio_line") return words.entry(kind, entryId);
   return (
-    ["title", "statement", "name", "text", "definition", "tier"].find(
-      (field) => proposed[field] !== undefined,
-    ) ?? "title"
+    entryTitle(proposed) ??
+    Object.keys(proposed)
+      .map((field) => words.field(kind, field))
+      .join(", ")
   );
 }
 
@@ -322,8 +321,7 @@ function Decisions({
               kind="primary"
               icon="check"
               aria-label={t("proposals.acceptOne", {
-                title: words.kind(kind),
-                field: firstWords(proposal, words),
+                title: nameOf(proposal, words),
               })}
             >
               {common("actions.accept")}
@@ -433,17 +431,6 @@ function Decisions({
   );
 }
 
-/** Enough of a proposal's words to tell its button from the others. */
-function firstWords(
-  { kind, entryId, proposed }: ProposalView,
-  words: PlanWords,
-) {
-  const field = nameField(proposed);
-  return kind === "portfolio_line"
-    ? words.entry(kind, entryId)
-    : (words.value(kind, field, proposed[field]) ?? "");
-}
-
 function DecidedLine({
   proposal,
   words,
@@ -459,7 +446,7 @@ function DecidedLine({
     <>
       <p>
         <Badge tone={tone}>{t(`proposals.status.${status}`)}</Badge>{" "}
-        {words.kind(kind)}: {firstWords(proposal, words)}
+        {words.kind(kind)}: {nameOf(proposal, words)}
       </p>
       <p className="text-muted text-small">
         {[

@@ -31,12 +31,18 @@ export function ChangeList({ plan, diff, words, credit, most = 1000 }: Props) {
     <ul className="changes">
       {lines.slice(0, most).map((line) => {
         const { kind, id } = line.entry;
-        const title = words.entry(kind, id);
+        const called = words.entry(kind, id);
+        const title =
+          called === words.kind(kind)
+            ? called
+            : t("change.entry", { kind: words.kind(kind), title: called });
         const by = line.what === "changed" ? null : credit?.(id, null);
         return (
           <li key={`${line.what} ${id}`}>
             <p className="change-entry">
-              {t(`change.${line.what}`, { kind: words.kind(kind), title })}
+              {line.what === "changed"
+                ? title
+                : t(`change.${line.what}`, { title })}
               {by && <span className="text-muted"> {by}</span>}
             </p>
             {line.what === "changed" ? (

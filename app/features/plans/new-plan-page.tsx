@@ -8,7 +8,7 @@ import { PageHeader } from "~/ui/page-shell";
 import { Select } from "~/ui/select";
 import { TextInput } from "~/ui/text-input";
 import type { NewPlanPage as NewPlan } from "./create-plan.server";
-import { planTypes } from "./plan-form";
+import { planTypes } from "./plan-view";
 
 type Props = { page: NewPlan; year: number; refused: Refused };
 

@@ -8,6 +8,7 @@ import {
 } from "~/domain/plans/plan-sections";
 import type { FieldProblems } from "~/domain/plans/read-fields";
 import type { Locale } from "~/domain/organisations/locale";
+import { planTypes } from "./plan-view";
 
 const uuid = z
   .string()
@@ -125,8 +126,6 @@ const day = z
   .string()
   .regex(/^\d{4}-\d{2}-\d{2}$/, "day-invalid")
   .refine((text) => !Number.isNaN(Date.parse(text)), "day-invalid");
-
-export const planTypes = ["acquire", "grow", "defend", "harvest"] as const;
 
 export const newPlanForm = z.strictObject({
   title: z.string().trim().min(1, "name-missing").max(200, "text-too-long"),

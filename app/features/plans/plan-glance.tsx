@@ -27,7 +27,7 @@ export function PlanGlancePage({ view, words, position }: Props) {
     <div className="glance">
       <WhyKey view={view} plan={plan} words={words} />
       {position}
-      <Card title={t("glance.objectives")} headingLevel={2}>
+      <Card title={t("glance.objectives")}>
         {glance.objectives.length === 0 ? (
           <p className="text-muted">{t("glance.noObjectives")}</p>
         ) : (
@@ -100,7 +100,7 @@ function WhyKey({
   const rationale = fields["rationale"];
   const said = (field: string) => words.value("plan", field, fields[field]);
   return (
-    <Card title={words.section("why-key")}>
+    <Card title={t("glance.why")}>
       <div className="stack">
         <p className="glance-text">
           {typeof rationale === "string" && rationale !== ""

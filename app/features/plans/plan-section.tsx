@@ -13,6 +13,7 @@ import type { Refused } from "~/platform/problems";
 import { Button } from "~/ui/button";
 import { Card } from "~/ui/card";
 import { Icon } from "~/ui/icons";
+import { Disclosure } from "~/ui/menu";
 import {
   type EditTarget,
   formFields,
@@ -173,7 +174,11 @@ function EntryNotes({
   const here = (one: { entryId: string; field: string }) =>
     one.entryId === entry.id && shown.includes(one.field);
   const problems = view.problems.filter(here);
-  const touched = view.touched[entry.id];
+  // The texts of all sections stand in one entry: when it was saved says nothing about this section.
+  const touched =
+    entry.kind === singletonOf(view.plan.kind)
+      ? undefined
+      : view.touched[entry.id];
   return (
     <div className="entry-notes">
       {problems.length > 0 && (
@@ -219,27 +224,43 @@ function EntryList({ kind, ...shared }: Shared & { kind: EntryKind }) {
       entry.kind === kind && !ids.has(parentOf(entry.fields) ?? "nothing"),
   );
   const adding = edit?.what === "new" && edit.kind === kind && view.may.edit;
+  const list = (
+    <ul className="entries">
+      {sorted(kind, top).map((entry) => (
+        <EntryItem key={entry.id} entry={entry} {...shared} />
+      ))}
+    </ul>
+  );
   const anywhere = entries.some((entry) => entry.kind === kind);
   if (!anywhere && !view.may.edit) return null;
+  // Strategies belong under objectives: their own list is for those that lost theirs.
+  if (kind === "strategy" && top.length === 0 && !adding) return null;
   return (
-    <section className="stack" aria-label={words.kinds(kind)}>
+    <div className="stack">
       <h3>{words.kinds(kind)}</h3>
       {top.length === 0 && !anywhere && !adding && (
         <p className="text-muted">{t("page.noneYet")}</p>
       )}
-      {top.length > 0 && (
-        <ul className="entries">
-          {sorted(kind, top).map((entry) => (
-            <EntryItem key={entry.id} entry={entry} {...shared} />
-          ))}
-        </ul>
-      )}
+      {top.length > 0 &&
+        (kind === "portfolio_line" ? (
+          // The chart and the tiers above say it all; here each line is edited and traced.
+          <Disclosure
+            summary={t("programme.lines", { count: top.length })}
+            open={top.some(
+              ({ id }) => edit?.what === "entry" && edit.entryId === id,
+            )}
+          >
+            {list}
+          </Disclosure>
+        ) : (
+          list
+        ))}
       {adding ? (
         <NewEntry kind={kind} under={edit.under} {...shared} />
       ) : (
         view.may.edit && <AddLink kind={kind} under={null} words={words} />
       )}
-    </section>
+    </div>
   );
 }
 

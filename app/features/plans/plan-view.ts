@@ -37,10 +37,13 @@ export type PlanHead = {
   version: number;
   periodStartOn: string;
   periodEndOn: string;
-  type: "acquire" | "grow" | "defend" | "harvest";
+  type: (typeof planTypes)[number];
   ownerId: string;
   ownerName: string | null;
 };
+
+/** What a plan means to do with its account. */
+export const planTypes = ["acquire", "grow", "defend", "harvest"] as const;
 
 /** A plan as its page shows it. */
 export type PlanView = {
