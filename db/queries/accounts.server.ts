@@ -6,6 +6,7 @@ import {
   eq,
   ilike,
   inArray,
+  ne,
   or,
   sql,
 } from "drizzle-orm";
@@ -340,6 +341,25 @@ export async function changeEconomicsSettings(
           )
           .returning({ version: economicsSettings.rowVersion });
   return changed.length === 1;
+}
+
+/** Whether a stored amount is in another currency; amounts are never converted. */
+export async function hasSalesInOtherCurrency(
+  db: Db,
+  tenant: Tenant,
+  currency: string,
+): Promise<boolean> {
+  const rows = await db
+    .select({ id: salesFacts.id })
+    .from(salesFacts)
+    .where(
+      and(
+        eq(salesFacts.organisationId, tenant.organisationId),
+        ne(salesFacts.currency, currency),
+      ),
+    )
+    .limit(1);
+  return rows.length > 0;
 }
 
 export type AccountCostRow = {
