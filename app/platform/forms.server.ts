@@ -19,7 +19,8 @@ export async function readForm<Schema extends z.ZodType>(
   request: Request,
   schema: Schema,
 ): Promise<
-  | { ok: true; value: z.output<Schema> }
+  /** `typed`: as it came, for what only the use case can refuse. */
+  | { ok: true; value: z.output<Schema>; typed: Record<string, string> }
   | { ok: false; answer: ReturnType<typeof data<FormProblems>> }
 > {
   const entries = [...(await request.formData()).entries()];
@@ -35,7 +36,7 @@ export async function readForm<Schema extends z.ZodType>(
   }
   const parsed = schema.safeParse(typed);
   if (parsed.success && !twice && entries.length <= mostFields)
-    return { ok: true, value: parsed.data };
+    return { ok: true, value: parsed.data, typed };
   const problems: Record<string, string> = {};
   if (twice) problems[twice] = "field-unknown";
   for (const issue of parsed.error?.issues ?? []) {

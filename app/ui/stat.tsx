@@ -26,7 +26,7 @@ export function Stats({
   figures: ReadonlyArray<Figure & { id: string }>;
 }) {
   return (
-    <dl className="facts">
+    <dl className="stats">
       {figures.map(({ id, label, value, note }) => (
         <div key={id} className="stat">
           <dt className="stat-label">{label}</dt>

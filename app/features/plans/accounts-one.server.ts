@@ -39,6 +39,11 @@ const mostFacts = 200;
 /** "24 months": the window's twelve and the twelve before. */
 const shownMonths = 24;
 
+/** Who the account is, without its figures. */
+export function loadAccountFacts(tenant: Tenant, accountId: string) {
+  return inTenant(tenant, (db) => findAccount(db, tenant, accountId));
+}
+
 /** Everything on an account's page; null when there is no such account. */
 export async function loadAccount(
   tenant: Tenant,
@@ -80,16 +85,19 @@ export async function loadAccount(
           horizonMonths: query.horizon,
           recovered: Math.min(recovered, 1e13).toFixed(2),
         }),
-      facts: query.month && {
-        month: query.month,
-        ...(await listFactsOfMonth(
-          db,
-          tenant,
-          accountId,
-          `${query.month}-01`,
-          mostFacts,
-        )),
-      },
+      facts:
+        query.month === null
+          ? null
+          : {
+              month: query.month,
+              ...(await listFactsOfMonth(
+                db,
+                tenant,
+                accountId,
+                `${query.month}-01`,
+                mostFacts,
+              )),
+            },
       contacts: {
         ...contacts,
         page: query.page,

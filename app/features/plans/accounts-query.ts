@@ -54,3 +54,8 @@ export function accountAddress(
   const search = new URLSearchParams(queryFields({ ...query, ...change }));
   return `?${search.toString()}${hash}`;
 }
+
+/** What can be an id at all; anything else would be refused by the database as a bug. */
+export function isUuid(text: string | undefined): text is string {
+  return z.uuid().safeParse(text).success;
+}

@@ -32,7 +32,7 @@ import {
   type ImportRefused,
   mostShown,
 } from "./import-findings";
-import { printable, type Upload } from "./import-upload.server";
+import { printable, refusedUpload, type Upload } from "./import-upload.server";
 
 type Member = Tenant & { readonly personId: string };
 
@@ -60,15 +60,7 @@ export async function previewSales(
   if (!file.ok)
     return {
       ok: false,
-      refused: {
-        fileName: upload.fileName,
-        refusal: file.reason,
-        refusedRow: file.row,
-        messages: [],
-        errorCount: 0,
-        warningCount: 0,
-        rowCount: 0,
-      },
+      refused: refusedUpload(file.reason, upload.fileName, file.row),
     };
 
   const { known, draftId } = await inTenant(tenant, async (db) => {

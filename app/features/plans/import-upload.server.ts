@@ -1,6 +1,10 @@
 import { z } from "zod";
 import { done, type Outcome, refused } from "~/domain/outcome";
-import { type FileRefusal, largestFileBytes } from "./import-findings";
+import {
+  type FileRefusal,
+  type ImportRefused,
+  largestFileBytes,
+} from "./import-findings";
 
 export type Upload = {
   /** Made by the page, so that it can ask how far the reading is; null when it sent none. */
@@ -39,4 +43,21 @@ export async function readUpload(
 /** Without what PostgreSQL or a terminal couldn't take, and without what reorders the text around it. */
 export function printable(text: string): string {
   return text.replace(/[\p{Cc}\p{Cs}\u202A-\u202E\u2066-\u2069]/gu, "\uFFFD");
+}
+
+/** The answer to a file that was refused as a whole, before a row was read. */
+export function refusedUpload(
+  refusal: FileRefusal,
+  fileName = "",
+  refusedRow: number | null = null,
+): ImportRefused {
+  return {
+    fileName,
+    refusal,
+    refusedRow,
+    messages: [],
+    errorCount: 0,
+    warningCount: 0,
+    rowCount: 0,
+  };
 }

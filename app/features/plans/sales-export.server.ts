@@ -13,12 +13,28 @@ type Shape = {
 /** As spreadsheets of the two languages open it by themselves; the import reads both. */
 const shapes: Record<Locale, Shape> = {
   et: {
-    header: ["Klient", "Äriüksus", "Toode", "Kuu", "Käive", "Muutuvkulu", "Valuuta"],
+    header: [
+      "Klient",
+      "Äriüksus",
+      "Toode",
+      "Kuu",
+      "Käive",
+      "Muutuvkulu",
+      "Valuuta",
+    ],
     separator: ";",
     decimalMark: ",",
   },
   en: {
-    header: ["Account", "Business unit", "Product", "Month", "Revenue", "Variable cost", "Currency"],
+    header: [
+      "Account",
+      "Business unit",
+      "Product",
+      "Month",
+      "Revenue",
+      "Variable cost",
+      "Currency",
+    ],
     separator: ",",
     decimalMark: ".",
   },

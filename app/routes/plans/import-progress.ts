@@ -1,6 +1,6 @@
 import type { LoaderFunctionArgs } from "@remix-run/node";
 import { loadImportDraft } from "~/features/plans/import-confirm.server";
-import { isUuid } from "~/features/plans/accounts-filter";
+import { isUuid } from "~/features/plans/accounts-query";
 import { notFound, requireMember } from "~/platform/guard.server";
 
 /** How far the reading of a file is, asked while it goes on. */

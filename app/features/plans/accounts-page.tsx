@@ -1,0 +1,205 @@
+import { Form, Link } from "@remix-run/react";
+import { useTranslation } from "react-i18next";
+import { useFormats } from "~/platform/i18n/formats";
+import type { Refused } from "~/platform/problems";
+import { Breadcrumbs } from "~/ui/breadcrumbs";
+import { Button } from "~/ui/button";
+import { Card } from "~/ui/card";
+import { EmptyState } from "~/ui/empty-state";
+import { PageHeader } from "~/ui/page-shell";
+import { Stats } from "~/ui/stat";
+import { AccountContacts } from "./accounts-contacts";
+import { AccountFacts } from "./accounts-facts";
+import type { AccountPage as Page } from "./accounts-one.server";
+import type { AccountQuery } from "./accounts-query";
+import { AccountCosts } from "./loss-costs";
+import { LossPanel } from "./loss-panel";
+import { SalesByMonth } from "./sales-by-month";
+import { MonthFacts, SalesSplit } from "./sales-tables";
+
+type Props = {
+  page: Page;
+  query: AccountQuery;
+  may: { edit: boolean; plan: boolean };
+  newCostId: string;
+  /** The refused form, by what it was for. */
+  refused: { intent: string; form: Refused; current?: Page["account"] } | null;
+};
+
+/** One account: who it is, what it buys, and what losing it would mean. */
+export function AccountPage({ page, query, may, newCostId, refused }: Props) {
+  const { account, settings, sales, period } = page;
+  const { t } = useTranslation("plans");
+  const { month } = useFormats();
+  const refusedFor = (intent: string) =>
+    refused?.intent === intent ? refused.form : undefined;
+  const from = period ? month(period.window.firstMonth) : "";
+  const to = period ? month(period.window.lastMonth) : "";
+  return (
+    <>
+      <PageHeader
+        eyebrow={t("accounts.one.account")}
+        title={account.name}
+        breadcrumbs={
+          <Breadcrumbs
+            label={t("accounts.crumbs")}
+            items={[{ to: "/accounts", label: t("accounts.title") }]}
+          />
+        }
+      />
+      <div className="stack-lg">
+        {sales && <Figures page={page} sales={sales} from={from} to={to} />}
+        <div className="card-grid">
+          <AccountFacts
+            account={account}
+            members={page.members}
+            mayEdit={may.edit}
+            refused={refusedFor("change-account")}
+            current={refused?.current}
+          />
+          <Plans page={page} mayPlan={may.plan} />
+        </div>
+        {sales ? (
+          <>
+            <Card>
+              <SalesByMonth
+                months={sales.months}
+                currency={settings.currency}
+                query={query}
+              />
+            </Card>
+            {page.facts && <MonthFacts facts={page.facts} query={query} />}
+            <Card>
+              <SalesSplit
+                split={sales.split}
+                currency={settings.currency}
+                from={from}
+                to={to}
+              />
+            </Card>
+          </>
+        ) : (
+          <EmptyState
+            icon="chart"
+            title={t("accounts.one.noSales")}
+            text={t("accounts.one.noSalesText")}
+          />
+        )}
+        <LossPanel
+          figures={page.loss}
+          hasSales={sales !== null}
+          currency={settings.currency}
+          query={query}
+          from={from}
+          to={to}
+          maySetEbit={may.edit}
+        >
+          <AccountCosts
+            costs={page.costs}
+            currency={settings.currency}
+            mayEdit={may.edit}
+            newCostId={newCostId}
+            refused={refusedFor("add-cost")}
+          />
+        </LossPanel>
+        <AccountContacts contacts={page.contacts} query={query} />
+      </div>
+    </>
+  );
+}
+
+function Figures({
+  page: { settings, period },
+  sales,
+  from,
+  to,
+}: {
+  page: Page;
+  sales: NonNullable<Page["sales"]>;
+  from: string;
+  to: string;
+}) {
+  const { t } = useTranslation("plans");
+  const { money, percent, number } = useFormats();
+  const amount = (decimal: string) => money(Number(decimal), settings.currency);
+  return (
+    <Stats
+      figures={[
+        {
+          id: "revenue",
+          label: t("accounts.one.revenue12"),
+          value: amount(sales.revenue),
+          note: t("accounts.one.revenue12Note", { from, to }),
+        },
+        {
+          id: "growth",
+          label: t("accounts.growth"),
+          value: sales.growth === null ? "–" : percent(sales.growth),
+          note:
+            sales.previousRevenue === null
+              ? t(
+                  period?.choice === "all"
+                    ? "accounts.growthAll"
+                    : "accounts.growthUnknown",
+                )
+              : t("accounts.one.growthNote", {
+                  amount: amount(sales.previousRevenue),
+                }),
+        },
+        {
+          id: "share",
+          label: t("accounts.share"),
+          value: sales.share === null ? "–" : percent(sales.share, 2),
+          note:
+            sales.rank === null
+              ? undefined
+              : t("accounts.one.shareNote", {
+                  rank: number(sales.rank),
+                  count: sales.customerCount,
+                }),
+        },
+      ]}
+    />
+  );
+}
+
+function Plans({ page, mayPlan }: { page: Page; mayPlan: boolean }) {
+  const { t } = useTranslation("plans");
+  const { date } = useFormats();
+  return (
+    <Card title={t("accounts.one.plan")}>
+      {page.plans.length === 0 ? (
+        <div className="stack">
+          <p>{t("accounts.one.noPlan")}</p>
+          {mayPlan && (
+            <Form
+              method="post"
+              action={`/plans/new?account=${page.account.id}`}
+            >
+              <Button type="submit" kind="primary" icon="plan">
+                {t("accounts.one.startPlan")}
+              </Button>
+            </Form>
+          )}
+        </div>
+      ) : (
+        <ul className="stack">
+          {page.plans.map((plan) => (
+            <li key={plan.id}>
+              <Link className="link" to={`/plans/${plan.id}`}>
+                {plan.title}
+              </Link>
+              <p className="fine-print">
+                {t("accounts.one.planPeriod", {
+                  from: date(plan.periodStartOn),
+                  to: date(plan.periodEndOn),
+                  owner: plan.ownerName ?? t("accounts.noOwner"),
+                })}
+              </p>
+            </li>
+          ))}
+        </ul>
+      )}
+    </Card>
+  );
+}
