@@ -1,33 +1,51 @@
-import { z } from "zod";
-
 export const tiers = ["key", "candidate", "standard", "former"] as const;
-export const sorts = ["tier", "name", "revenue", "growth", "share"] as const;
+const sorts = ["tier", "name", "revenue", "growth", "share"] as const;
 
-/** What the address of the list asks for; anything it can't mean counts as not said. */
-const filterSchema = z.object({
-  q: z.string().trim().max(100).catch(""),
-  tier: z.enum(tiers).nullable().catch(null),
-  sort: z.enum(sorts).catch("tier"),
-  descending: z.boolean(),
-  page: z.coerce.number().int().min(1).max(100_000).catch(1),
-  period: z.enum(["year", "all"]).catch("year"),
+export type AccountSort = (typeof sorts)[number];
+
+/** What the address of the list asks for. */
+export type AccountsFilter = {
+  q: string;
+  tier: (typeof tiers)[number] | null;
+  sort: AccountSort;
+  descending: boolean;
+  /** From 1. */
+  page: number;
+  period: "year" | "all";
   /** null: the organisation's own policy. */
-  policy: z.enum(["active", "all"]).nullable().catch(null),
-});
+  policy: "active" | "all" | null;
+};
 
-export type AccountsFilter = z.output<typeof filterSchema>;
-export type AccountSort = AccountsFilter["sort"];
-
+/** Anything that the address can't mean counts as not said. */
 export function readAccountsFilter(search: URLSearchParams): AccountsFilter {
-  return filterSchema.parse({
-    q: search.get("q") ?? "",
-    tier: search.get("tier"),
-    sort: search.get("sort"),
+  return {
+    q: readSearch(search.get("q")),
+    tier: oneOf(tiers, search.get("tier")),
+    sort: oneOf(sorts, search.get("sort")) ?? "tier",
     descending: search.get("order") === "desc",
-    page: search.get("page") ?? "1",
-    period: search.get("period"),
-    policy: search.get("policy"),
-  });
+    page: readPage(search.get("page")),
+    period: oneOf(["year", "all"] as const, search.get("period")) ?? "year",
+    policy: oneOf(["active", "all"] as const, search.get("policy")),
+  };
+}
+
+export function oneOf<Value extends string>(
+  values: ReadonlyArray<Value>,
+  asked: string | null,
+): Value | null {
+  return values.find((value) => value === asked) ?? null;
+}
+
+/** What somebody looks for; without what the database couldn't compare. */
+export function readSearch(asked: string | null): string {
+  return (asked ?? "")
+    .replace(/[\p{Cc}\p{Cs}]/gu, "")
+    .trim()
+    .slice(0, 100);
+}
+
+export function readPage(asked: string | null): number {
+  return /^[1-9]\d{0,5}$/.test(asked ?? "") ? Number(asked) : 1;
 }
 
 /** The list's address with some of it changed; what is as usual is left out. */

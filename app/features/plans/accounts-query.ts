@@ -1,35 +1,35 @@
-import { z } from "zod";
+import { readPage, readSearch } from "./accounts-filter";
 
 export const horizons = [3, 6, 12, 24, 36] as const;
 
-/** What the address of one account's page asks for; anything it can't mean counts as not said. */
-const querySchema = z.object({
+/** What the address of one account's page asks for. */
+export type AccountQuery = {
   /** The month whose rows are open, `YYYY-MM`. */
-  month: z
-    .string()
-    .regex(/^\d{4}-(0[1-9]|1[0-2])$/)
-    .nullable()
-    .catch(null),
-  horizon: z.coerce
-    .number()
-    .refine((months) => (horizons as readonly number[]).includes(months))
-    .catch(12),
+  month: string | null;
+  /** In months. */
+  horizon: number;
   /** Contribution won back within the horizon, as typed. */
-  recovered: z.string().trim().max(40).catch(""),
-  contact: z.string().trim().max(100).catch(""),
-  page: z.coerce.number().int().min(1).max(100_000).catch(1),
-});
+  recovered: string;
+  /** Who is looked for among the contacts. */
+  contact: string;
+  /** Of the contacts, from 1. */
+  page: number;
+};
 
-export type AccountQuery = z.output<typeof querySchema>;
-
+/** Anything that the address can't mean counts as not said. */
 export function readAccountQuery(search: URLSearchParams): AccountQuery {
-  return querySchema.parse({
-    month: search.get("month"),
-    horizon: search.get("horizon") ?? "12",
-    recovered: search.get("recovered") ?? "",
-    contact: search.get("contact") ?? "",
-    page: search.get("page") ?? "1",
-  });
+  const month = search.get("month");
+  const horizon = search.get("horizon");
+  return {
+    month:
+      month !== null && /^(19|20)\d{2}-(0[1-9]|1[0-2])$/.test(month)
+        ? month
+        : null,
+    horizon: horizons.find((months) => String(months) === horizon) ?? 12,
+    recovered: readSearch(search.get("recovered")).slice(0, 40),
+    contact: readSearch(search.get("contact")),
+    page: readPage(search.get("page")),
+  };
 }
 
 /** The parts of the address that differ from the usual. */
@@ -57,5 +57,5 @@ export function accountAddress(
 
 /** What can be an id at all; anything else would be refused by the database as a bug. */
 export function isUuid(text: string | undefined): text is string {
-  return z.uuid().safeParse(text).success;
+  return /^[\da-f]{8}(-[\da-f]{4}){3}-[\da-f]{12}$/i.test(text ?? "");
 }
