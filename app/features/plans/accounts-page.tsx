@@ -49,7 +49,7 @@ export function AccountPage({ page, query, may, newCostId, refused }: Props) {
       />
       <div className="stack-lg">
         {sales && <Figures page={page} sales={sales} from={from} to={to} />}
-        <div className="card-grid">
+        <div className="halves">
           <AccountFacts
             account={account}
             members={page.members}
@@ -61,22 +61,24 @@ export function AccountPage({ page, query, may, newCostId, refused }: Props) {
         </div>
         {sales ? (
           <>
-            <Card>
-              <SalesByMonth
-                months={sales.months}
-                currency={settings.currency}
-                query={query}
-              />
-            </Card>
+            <div className="halves">
+              <Card>
+                <SalesByMonth
+                  months={sales.months}
+                  currency={settings.currency}
+                  query={query}
+                />
+              </Card>
+              <Card>
+                <SalesSplit
+                  split={sales.split}
+                  currency={settings.currency}
+                  from={from}
+                  to={to}
+                />
+              </Card>
+            </div>
             {page.facts && <MonthFacts facts={page.facts} query={query} />}
-            <Card>
-              <SalesSplit
-                split={sales.split}
-                currency={settings.currency}
-                from={from}
-                to={to}
-              />
-            </Card>
           </>
         ) : (
           <EmptyState

@@ -75,7 +75,9 @@ export function SalesByMonth({ months, currency, query }: Props) {
         return (
           <rect
             key={month}
-            className={index < months.length / 2 ? "fill-edge" : "fill-1"}
+            className={
+              index < months.length / 2 ? "series-fill-5" : "series-fill-1"
+            }
             x={x(month)}
             y={top}
             width={x.bandwidth()}
@@ -123,7 +125,9 @@ function Legend() {
         <li key={year}>
           <svg viewBox="0 0 28 14" aria-hidden>
             <rect
-              className={year === "thisYear" ? "fill-1" : "fill-edge"}
+              className={
+                year === "thisYear" ? "series-fill-1" : "series-fill-5"
+              }
               x="6"
               width="16"
               height="14"

@@ -59,10 +59,30 @@ export async function action(args: ActionFunctionArgs) {
     const part = value.intent === "change-account" ? "" : "#loss";
     throw redirect(`/accounts/${id}${new URL(args.request.url).search}${part}`);
   }
+  if (result.reason === "account-not-found") throw notFound();
   if (result.reason === "owner-unknown")
     return refusedForm({ ownerId: result.reason }, typed);
   const current = await loadAccountFacts(tenant, id);
   if (!current) throw notFound();
   const problems = { form: result.reason };
   return data({ problems, typed, current }, { status: 409 });
+}
+
+export default function Account() {
+  const loaded = useLoaderData<typeof loader>();
+  const answer = useActionData<typeof action>();
+  return (
+    <AccountPage
+      {...loaded}
+      refused={
+        answer
+          ? {
+              intent: answer.typed.intent ?? "",
+              form: answer,
+              ...("current" in answer && { current: answer.current }),
+            }
+          : null
+      }
+    />
+  );
 }
