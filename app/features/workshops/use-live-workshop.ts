@@ -1,4 +1,4 @@
-import { useCallback, useEffect, useMemo, useState } from "react";
+import { useCallback, useMemo, useState } from "react";
 import { withPending } from "~/domain/workshops/pending";
 import type { WorkshopView } from "~/domain/workshops/types";
 import type { Intention } from "./merge-intention";
@@ -29,7 +29,10 @@ export function useLiveWorkshop(
   { asScreen = false } = {},
 ): LiveWorkshop {
   const [confirmed, setConfirmed] = useState(initial);
-  const [clockOffsetMs, setClockOffsetMs] = useState(0);
+  const [loaded, setLoaded] = useState(initial);
+  const [clockOffsetMs, setClockOffsetMs] = useState(
+    () => serverNow - Date.now(),
+  );
   const { id } = initial;
   const heardClock = useCallback((now: number) => {
     const offset = now - Date.now();
@@ -38,12 +41,11 @@ export function useLiveWorkshop(
     );
   }, []);
   // The loader ran again: take what is newer.
-  useEffect(() => {
-    setConfirmed((view) =>
-      view.id !== initial.id || initial.seq > view.seq ? initial : view,
-    );
-  }, [initial]);
-  useEffect(() => heardClock(serverNow), [serverNow, heardClock]);
+  if (loaded !== initial) {
+    setLoaded(initial);
+    if (confirmed.id !== id || initial.seq > confirmed.seq)
+      setConfirmed(initial);
+  }
 
   const stream = useStream(id, asScreen, setConfirmed, heardClock);
   const { outbox, send, dismiss } = useOutbox(
@@ -60,7 +62,7 @@ export function useLiveWorkshop(
         outbox.flatMap(({ command, state }) =>
           state === "refused" ? [] : [command],
         ),
-        Date.now() + clockOffsetMs,
+        (outbox.at(-1)?.queuedAt ?? 0) + clockOffsetMs,
       ),
     [confirmed, outbox, clockOffsetMs],
   );

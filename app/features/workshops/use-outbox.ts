@@ -49,7 +49,9 @@ export function useOutbox(
   const wait = useRef(firstRetryMs);
   const timer = useRef<ReturnType<typeof setTimeout>>(undefined);
   const seenSeq = useRef(confirmedSeq);
-  seenSeq.current = confirmedSeq;
+  useEffect(() => {
+    seenSeq.current = confirmedSeq;
+  }, [confirmedSeq]);
 
   const show = useCallback(() => setOutbox([...queue.current]), []);
   const change = useCallback(

@@ -1,4 +1,5 @@
 import { Form, useNavigation } from "@remix-run/react";
+import { useEffect, useRef } from "react";
 import { useTranslation } from "react-i18next";
 import { type Refused, useProblems } from "~/platform/problems";
 import { Button } from "~/ui/button";
@@ -10,6 +11,10 @@ type Props = { refused: Refused };
 export function CodeEntry({ refused }: Props) {
   const { t } = useTranslation("workshops");
   const { problem, typed } = useProblems(refused);
+  const field = useRef<HTMLInputElement>(null);
+  useEffect(() => {
+    if (refused) field.current?.focus();
+  }, [refused]);
   const busy = useNavigation().state !== "idle";
   return (
     <div className="stack">
@@ -17,8 +22,7 @@ export function CodeEntry({ refused }: Props) {
       <p className="page-lead">{t("join.lead")}</p>
       <Form method="post" action="/join" className="stack" noValidate>
         <TextInput
-          // A new answer to the same code is said again.
-          key={problem("code")}
+          ref={field}
           label={t("join.code")}
           hint={t("join.codeHint")}
           name="code"
@@ -29,7 +33,6 @@ export function CodeEntry({ refused }: Props) {
           autoCapitalize="characters"
           autoCorrect="off"
           spellCheck={false}
-          autoFocus={problem("code") !== undefined}
           maxLength={40}
           required
         />

@@ -176,7 +176,9 @@ function ActionForm({ stepId, editing, onEnd }: FormProps) {
         {view.participants
           .filter(({ name, removed }) => name && !removed)
           .map(({ id, name }) => (
-            <option key={id} value={name} />
+            <option key={id} value={name}>
+              {name}
+            </option>
           ))}
       </datalist>
       <TextInput

@@ -60,11 +60,10 @@ function DecisionEntry({
       {account && <p className="line-note">{account.name}</p>}
       {status === "open" ? (
         <>
-          <div
-            className="actions"
-            role="group"
-            aria-label={t("room.decisions.voteOn", { text })}
-          >
+          <fieldset className="actions">
+            <legend className="sr-only">
+              {t("room.decisions.voteOn", { text })}
+            </legend>
             {(["for", "against"] as const).map((choice) => (
               <Button
                 key={choice}
@@ -77,7 +76,7 @@ function DecisionEntry({
                 {t(`room.decisions.${choice}`)}
               </Button>
             ))}
-          </div>
+          </fieldset>
           <div className="entry-foot">
             <EntryMark
               state={stateOf(

@@ -19,7 +19,7 @@ export function Lobby() {
         {me.unit && t("room.lobby.unit", { unit: me.unit })}
       </p>
       <p>{t("room.lobby.wait")}</p>
-      {view.mode !== "anonymous" && (
+      {view.mode !== "anonymous" && others > 0 && (
         <p aria-live="polite">{t("room.lobby.others", { count: others })}</p>
       )}
       <Panel title={t(`mode.${view.mode}.title`)}>

@@ -57,12 +57,12 @@ export function Notices() {
 function useLasting(now: boolean, ms: number): boolean {
   const [lasting, setLasting] = useState(false);
   useEffect(() => {
-    if (!now) {
-      setLasting(false);
-      return;
-    }
+    if (!now) return;
     const timer = setTimeout(() => setLasting(true), ms);
-    return () => clearTimeout(timer);
+    return () => {
+      clearTimeout(timer);
+      setLasting(false);
+    };
   }, [now, ms]);
   return lasting;
 }

@@ -147,7 +147,7 @@ export function WithdrawnNote({ note, onEnd }: WithdrawnProps) {
   };
   return (
     <div className="entry entry-gone">
-      <p role="status">{t("room.notes.withdrawn")}</p>
+      <output>{t("room.notes.withdrawn")}</output>
       <div className="actions">
         <Button type="button" onClick={putBack}>
           {t("room.notes.putBack")}

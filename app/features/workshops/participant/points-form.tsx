@@ -103,10 +103,9 @@ export function PointsForm({ step, round }: Props) {
             );
           })}
           <div className="points-left">
-            <p
+            <output
               id={`left-${axis}`}
               tabIndex={-1}
-              role="status"
               data-state={
                 left(axis) === 0 ? "even" : left(axis) < 0 ? "over" : "under"
               }
@@ -116,7 +115,7 @@ export function PointsForm({ step, round }: Props) {
                 : left(axis) > 0
                   ? t("room.points.left", { count: left(axis) })
                   : t("room.points.tooMany", { count: -left(axis) })}
-            </p>
+            </output>
             <Button
               type="button"
               kind="quiet"

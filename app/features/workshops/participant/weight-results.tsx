@@ -77,10 +77,13 @@ function Weight({
       )}
       {shift && (
         <p className="line-note">
-          {t("room.weights.shift", {
-            mean: signed(shift.mean, number),
-            spread: signed(shift.standardDeviation, number),
-          })}
+          {Math.abs(shift.mean) < 0.05 &&
+          Math.abs(shift.standardDeviation) < 0.05
+            ? t("room.weights.unchanged")
+            : t("room.weights.shift", {
+                mean: signed(shift.mean, number),
+                spread: signed(shift.standardDeviation, number),
+              })}
         </p>
       )}
       {flagged && (
