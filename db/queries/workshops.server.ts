@@ -171,6 +171,20 @@ export async function appendOperations(
     );
 }
 
+const operationColumns = {
+  seq: workshopOperations.seq,
+  opId: workshopOperations.opId,
+  stepId: workshopOperations.stepId,
+  type: workshopOperations.type,
+  payload: workshopOperations.payload,
+  actorId: workshopOperations.actorId,
+  at: workshopOperations.at,
+};
+
+function asOperation(row: { at: Date }, workshopId: string): Operation {
+  return { ...row, workshopId, at: row.at.getTime() } as Operation;
+}
+
 /** Operations after a number, in order; empty when there are none. */
 export async function readOperations(
   db: Db,
@@ -179,15 +193,7 @@ export async function readOperations(
   afterSeq: number,
 ): Promise<Operation[]> {
   const rows = await db
-    .select({
-      seq: workshopOperations.seq,
-      opId: workshopOperations.opId,
-      stepId: workshopOperations.stepId,
-      type: workshopOperations.type,
-      payload: workshopOperations.payload,
-      actorId: workshopOperations.actorId,
-      at: workshopOperations.at,
-    })
+    .select(operationColumns)
     .from(workshopOperations)
     .where(
       and(
@@ -197,24 +203,18 @@ export async function readOperations(
       ),
     )
     .orderBy(asc(workshopOperations.seq));
-  return rows.map(
-    (row) => ({ ...row, workshopId, at: row.at.getTime() }) as Operation,
-  );
+  return rows.map((row) => asOperation(row, workshopId));
 }
 
-/** Numbers of those operation ids that are in the log already. */
+/** Those of the operation ids that are in the log already, with what was logged under them. */
 export async function findAppended(
   db: Db,
   tenant: Tenant,
   workshopId: string,
   opIds: ReadonlyArray<string>,
-): Promise<Map<string, { seq: number; actorId: string }>> {
+): Promise<Map<string, Operation>> {
   const rows = await db
-    .select({
-      opId: workshopOperations.opId,
-      seq: workshopOperations.seq,
-      actorId: workshopOperations.actorId,
-    })
+    .select(operationColumns)
     .from(workshopOperations)
     .where(
       and(
@@ -223,9 +223,7 @@ export async function findAppended(
         inArray(workshopOperations.opId, [...opIds]),
       ),
     );
-  return new Map(
-    rows.map(({ opId, seq, actorId }) => [opId, { seq, actorId }]),
-  );
+  return new Map(rows.map((row) => [row.opId, asOperation(row, workshopId)]));
 }
 
 /** The number of the last operation; null when the workshop is absent. */

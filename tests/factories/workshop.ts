@@ -32,7 +32,10 @@ export async function makeWorkshop({ mode = "named" as Mode } = {}) {
       ["Põhjala Mööbel AS", "Svea Kök AB"].map((name) => ({
         id: randomUUID(),
         name,
+        country: "EE",
+        industry: "",
         tier: "key",
+        ownerId: null,
         currency: "EUR",
       })),
     ),

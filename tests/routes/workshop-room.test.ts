@@ -346,10 +346,10 @@ test("a guest's seat opens no other workshop: the same 404 as for one that doesn
 
 test("without a seat a visitor is asked to sign in, and a colleague is shown the door", async () => {
   const room = await openRoom();
-  const visitor = await fetch(
-    `${server.origin}/workshops/${room.workshopId}`,
-    { headers: { Accept: "text/html" }, redirect: "manual" },
-  );
+  const visitor = await fetch(`${server.origin}/workshops/${room.workshopId}`, {
+    headers: { Accept: "text/html" },
+    redirect: "manual",
+  });
   expect(visitor.headers.get("Location")).toMatch(/^\/sign-in\?to=/);
   const colleague = await makeMember(room.organisationId, { role: "manager" });
   const cookie = await signedIn(colleague.personId, room.organisationId);

@@ -11,6 +11,7 @@ import {
 } from "~/domain/workshops/visible-to";
 import { onDrain } from "~/platform/edge/drain.server";
 import { env } from "~/platform/env.server";
+import { guestSeat } from "~/platform/guest.server";
 import { memberOrVisitor } from "~/platform/guard.server";
 import { onWorkshop } from "~/platform/live.server";
 import { log } from "~/platform/log.server";
@@ -89,8 +90,11 @@ export async function streamWorkshop(
     mayDo(member.role, "workshop.facilitate") &&
     (await isOwnWorkshop(member, workshopId));
   if (!seat && !mayWatchScreen) {
-    const reason = member ? "not-found" : "signed-out";
-    response.status(member ? 404 : 401).json({ reason });
+    // A guest of another room is somebody; only who is nobody yet is asked to sign in.
+    const known = member !== null || (await guestSeat(first.request)) !== null;
+    response
+      .status(known ? 404 : 401)
+      .json({ reason: known ? "not-found" : "signed-out" });
     return;
   }
   const tenant = seat?.tenant ?? member?.tenant;

@@ -1,3 +1,4 @@
+import { isDeepStrictEqual } from "node:util";
 import type { Tenant } from "~/domain/organisations/tenant";
 import { decide } from "~/domain/workshops/decide";
 import type {
@@ -120,7 +121,7 @@ function decideTogether(
       // A retried command carries the same id: it is in the log already, so nothing new happens.
       const known = appended.get(opId);
       if (known)
-        return known.actorId === actor.participantId
+        return known.actorId === actor.participantId && isSame(command, known)
           ? { status: "accepted", opId, seq: known.seq }
           : { status: "conflict", opId };
       const decided = decide(state, command, actor, now);
@@ -136,16 +137,39 @@ function decideTogether(
         at: now,
       } as Operation;
       operations.push(operation);
-      appended.set(opId, {
-        seq: operation.seq,
-        actorId: actor.participantId,
-      });
+      appended.set(opId, operation);
       state = reduce(state, operation);
       return { status: "accepted", opId, seq: operation.seq };
     });
     await append(db, tenant, before, state, operations);
     return { answers, state, operations };
   });
+}
+
+/** Whether an operation is what became of this very command. */
+function isSame(command: ClientCommand, logged: Operation): boolean {
+  if (command.stepId !== logged.stepId) return false;
+  switch (logged.type) {
+    case "late":
+      return (
+        logged.payload.type === command.type &&
+        isDeepStrictEqual(logged.payload.sent, command.payload)
+      );
+    // What was logged is what the moment made of it.
+    case "set-timer":
+      return command.type === logged.type;
+    case "close-decision":
+      return (
+        command.type === logged.type &&
+        command.payload.decisionId === logged.payload.decisionId &&
+        command.payload.outcome === logged.payload.outcome
+      );
+    default:
+      return (
+        command.type === logged.type &&
+        isDeepStrictEqual(logged.payload, command.payload)
+      );
+  }
 }
 
 /** Appends operations under the workshop's lock, and draws up the outputs when they close it. */
