@@ -1,7 +1,6 @@
 import { isLocale } from "./domain/organisations/locale";
 import {
   data,
-  type HeadersFunction,
   type LinksFunction,
   type LoaderFunctionArgs,
 } from "@remix-run/node";
@@ -39,12 +38,6 @@ export async function loader(args: LoaderFunctionArgs) {
       : {},
   );
 }
-
-/** What a refusal says in its headers reaches the client: how long to wait. */
-export const headers: HeadersFunction = ({ errorHeaders }) => {
-  const wait = errorHeaders?.get("Retry-After");
-  return wait ? { "Retry-After": wait } : {};
-};
 
 export function Layout({ children }: { children: ReactNode }) {
   const { i18n } = useTranslation();
