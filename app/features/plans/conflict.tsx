@@ -1,5 +1,5 @@
 import { Form, Link } from "@remix-run/react";
-import { useEffect, useRef } from "react";
+import { useEffect, useRef, useState } from "react";
 import { useTranslation } from "react-i18next";
 import { formText } from "~/domain/plans/form-values";
 import type { FieldConflict, PlanConflict } from "~/domain/plans/merge-plan";
@@ -122,7 +122,7 @@ function FieldChoice({
   words,
 }: Props & { one: FieldConflict }) {
   const { t } = useTranslation("plans");
-  const { locale } = useFormats();
+  const [choice, choose] = useState("mine");
   const { kind } = conflict;
   const definition = fieldsOfKind(view.plan.kind, kind)?.[one.field];
   if (!definition) return null;
@@ -145,16 +145,12 @@ function FieldChoice({
       <p className="field-hint">
         {t("conflict.before", { text: said(one.base) })}
       </p>
-      <input
-        type="hidden"
-        name={`mine.${one.field}`}
-        value={formText(definition, one.mine, locale)}
-      />
       <RadioGroup
         legend={t("conflict.choose", { field: label })}
         legendHidden
         name={`choose.${one.field}`}
-        defaultValue="mine"
+        value={choice}
+        onChange={choose}
         inRow
         choices={[
           { value: "mine", label: t("conflict.takeMine") },
@@ -162,17 +158,20 @@ function FieldChoice({
           { value: "edited", label: t("conflict.takeEdited") },
         ]}
       />
-      <FieldInput
-        kind={kind}
-        field={one.field}
-        definition={definition}
-        value={one.mine}
-        label={t("conflict.edited", { field: label })}
-        id={`field-${one.field}`}
-        names={view.names}
-        entries={view.document.entries}
-        words={words}
-      />
+      {/* Whoever writes here means it. */}
+      <div onInput={() => choose("edited")}>
+        <FieldInput
+          kind={kind}
+          field={one.field}
+          definition={definition}
+          value={one.mine}
+          label={t("conflict.edited", { field: label })}
+          id={`field-${one.field}`}
+          names={view.names}
+          entries={view.document.entries}
+          words={words}
+        />
+      </div>
     </fieldset>
   );
 }

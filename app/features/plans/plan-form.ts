@@ -50,8 +50,8 @@ type ReadPlanForm =
   | { ok: false; problems: Record<string, string> };
 
 /**
- * One entry as its form sends it. On the page that shows a conflict each overlapping field also
- * comes as `choose.<field>` (mine, theirs or edited) and `mine.<field>`.
+ * One entry as its form sends it. On the page that shows a conflict each overlapping field comes
+ * with `choose.<field>`: mine, theirs or edited.
  */
 export function readPlanForm(
   plan: PlanKind,
@@ -110,14 +110,11 @@ function chosen(
   const given = new Map(Object.entries(typed));
   for (const [name, choice] of Object.entries(typed)) {
     const field = /^choose\.(.+)$/s.exec(name)?.[1];
-    const mine = field === undefined ? undefined : given.get(`mine.${field}`);
-    if (field === undefined || mine === undefined) continue;
-    if (!given.has(field) || !Object.hasOwn(definitions, field)) continue;
+    if (field === undefined || !Object.hasOwn(definitions, field)) continue;
     if (!["mine", "theirs", "edited"].includes(choice)) continue;
-    if (choice === "mine") given.set(field, mine);
+    // Mine and edited are both what stands in the field: it began as mine.
     if (choice === "theirs") given.delete(field);
     given.delete(name);
-    given.delete(`mine.${field}`);
   }
   return Object.fromEntries(given);
 }

@@ -8,6 +8,7 @@ import { idIn } from "~/platform/ids";
 import { sentencesFor } from "~/platform/locale.server";
 import { titled } from "~/platform/meta";
 
+export { shouldRevalidate } from "~/features/plans/revalidate";
 export const meta = titled;
 
 export async function loader(args: LoaderFunctionArgs) {

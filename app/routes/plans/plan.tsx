@@ -16,6 +16,7 @@ import { notFound, requireMember } from "~/platform/guard.server";
 import { idIn } from "~/platform/ids";
 import { titled } from "~/platform/meta";
 
+export { shouldRevalidate } from "~/features/plans/revalidate";
 export const meta = titled;
 
 export async function loader(args: LoaderFunctionArgs) {

@@ -23,6 +23,7 @@ import { Button } from "~/ui/button";
 import { EmptyState } from "~/ui/empty-state";
 import { PageHeader } from "~/ui/page-shell";
 
+export { shouldRevalidate } from "~/features/plans/revalidate";
 export const meta = titled;
 
 export async function loader(args: LoaderFunctionArgs) {
