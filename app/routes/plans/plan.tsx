@@ -10,7 +10,13 @@ import {
 } from "@remix-run/react";
 import { answerPlanForm } from "~/features/plans/answer-plan-form.server";
 import { readEditTarget } from "~/features/plans/edit-target";
+import { loadPlanFigures } from "~/features/plans/load-plan-figures.server";
 import { loadPlan } from "~/features/plans/load-plan.server";
+import {
+  LossFigures,
+  PositionCard,
+  PositionFigures,
+} from "~/features/plans/plan-figures";
 import { PlanPage, readSaved } from "~/features/plans/plan-page";
 import { notFound, requireMember } from "~/platform/guard.server";
 import { idIn } from "~/platform/ids";
@@ -25,7 +31,8 @@ export async function loader(args: LoaderFunctionArgs) {
   const view = planId && (await loadPlan(member, planId));
   if (!view) throw notFound();
   if (view.plan.kind === "programme") throw redirect("/programme");
-  return { title: view.plan.title, view };
+  const figures = await loadPlanFigures(member, view.plan.accountId);
+  return { title: view.plan.title, view, figures };
 }
 
 export async function action(args: ActionFunctionArgs) {
@@ -36,15 +43,21 @@ export async function action(args: ActionFunctionArgs) {
 }
 
 export default function Plan() {
-  const { view } = useLoaderData<typeof loader>();
+  const { view, figures } = useLoaderData<typeof loader>();
   const answer = useActionData<typeof action>();
   const [search] = useSearchParams();
+  const shown = { figures, accountId: view.plan.accountId ?? "" };
   return (
     <PlanPage
       view={view}
       edit={readEditTarget(search)}
       answer={answer}
       saved={readSaved(search)}
+      figures={{
+        glance: <PositionCard {...shown} />,
+        position: <PositionFigures {...shown} />,
+        loss: <LossFigures {...shown} />,
+      }}
     />
   );
 }
