@@ -1,3 +1,4 @@
+import { salesContentKey } from "~/domain/plans/csv-sales";
 import { tenantOf } from "~/platform/tenant.server";
 import { inTenant } from "#db/client.server";
 import {
@@ -35,6 +36,10 @@ export async function seedCompany(
       ownerIds[[0, 1, 0, 2, 3][index] ?? index] ?? null,
     ]),
   );
+  const accountName = new Map(
+    company.accounts.map(({ id, name }) => [id, name]),
+  );
+  const unitName = new Map(company.units.map(({ id, name }) => [id, name]));
   await inTenant(tenant, async (db) => {
     await insertUnits(db, tenant, company.units);
     await insertAccounts(
@@ -63,7 +68,13 @@ export async function seedCompany(
         id: repeatableId(random),
         currency: "EUR",
         batchId: null,
-        contentKey: `demo:${fact.accountId}:${fact.month}:${fact.unitId}:${fact.product}`,
+        contentKey: salesContentKey({
+          account: accountName.get(fact.accountId) ?? "",
+          product: fact.product,
+          unit: unitName.get(fact.unitId) ?? null,
+          month: fact.month.slice(0, 7),
+          currency: "EUR",
+        }),
       })),
     );
   });

@@ -1,9 +1,9 @@
-import { Form, Link } from "@remix-run/react";
+import { Link } from "@remix-run/react";
 import { useTranslation } from "react-i18next";
 import { useFormats } from "~/platform/i18n/formats";
 import type { Refused } from "~/platform/problems";
 import { Breadcrumbs } from "~/ui/breadcrumbs";
-import { Button } from "~/ui/button";
+import { ButtonLink } from "~/ui/button";
 import { Card } from "~/ui/card";
 import { EmptyState } from "~/ui/empty-state";
 import { PageHeader } from "~/ui/page-shell";
@@ -174,14 +174,13 @@ function Plans({ page, mayPlan }: { page: Page; mayPlan: boolean }) {
         <div className="stack">
           <p>{t("accounts.one.noPlan")}</p>
           {mayPlan && (
-            <Form
-              method="post"
-              action={`/plans/new?account=${page.account.id}`}
+            <ButtonLink
+              to={`/plans/new?account=${page.account.id}`}
+              kind="primary"
+              icon="plan"
             >
-              <Button type="submit" kind="primary" icon="plan">
-                {t("accounts.one.startPlan")}
-              </Button>
-            </Form>
+              {t("accounts.one.startPlan")}
+            </ButtonLink>
           )}
         </div>
       ) : (

@@ -54,8 +54,3 @@ export function accountAddress(
   const search = new URLSearchParams(queryFields({ ...query, ...change }));
   return `?${search.toString()}${hash}`;
 }
-
-/** What can be an id at all; anything else would be refused by the database as a bug. */
-export function isUuid(text: string | undefined): text is string {
-  return /^[\da-f]{8}(-[\da-f]{4}){3}-[\da-f]{12}$/i.test(text ?? "");
-}

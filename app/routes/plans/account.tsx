@@ -8,6 +8,7 @@ import { useActionData, useLoaderData } from "@remix-run/react";
 import { uuidv7 } from "uuidv7";
 import { formatLocale } from "~/domain/organisations/locale";
 import { mayDo } from "~/domain/organisations/permissions";
+import { mayStartPlan } from "~/domain/plans/plan-rights";
 import { changeOneAccount } from "~/features/plans/accounts-change.server";
 import { accountForm } from "~/features/plans/accounts-forms";
 import {
@@ -15,9 +16,10 @@ import {
   loadAccountFacts,
 } from "~/features/plans/accounts-one.server";
 import { AccountPage } from "~/features/plans/accounts-page";
-import { isUuid, readAccountQuery } from "~/features/plans/accounts-query";
+import { readAccountQuery } from "~/features/plans/accounts-query";
 import { readForm, refusedForm } from "~/platform/forms.server";
 import { notFound, requireMember } from "~/platform/guard.server";
+import { idIn } from "~/platform/ids";
 import { titled } from "~/platform/meta";
 
 export const meta = titled;
@@ -25,8 +27,8 @@ export const meta = titled;
 export async function loader(args: LoaderFunctionArgs) {
   const { tenant, role, person } = await requireMember(args, "account.see");
   const query = readAccountQuery(new URL(args.request.url).searchParams);
-  const { account: id } = args.params;
-  if (!isUuid(id)) throw notFound();
+  const id = idIn(args.params.account);
+  if (!id) throw notFound();
   const today = new Date().toISOString().slice(0, 10);
   const page = await loadAccount(
     tenant,
@@ -40,15 +42,18 @@ export async function loader(args: LoaderFunctionArgs) {
     title: page.account.name,
     page,
     query,
-    may: { edit: mayDo(role, "account.edit"), plan: mayDo(role, "plan.edit") },
+    may: {
+      edit: mayDo(role, "account.edit"),
+      plan: mayStartPlan({ personId: person.id, role }, page.account),
+    },
     newCostId: uuidv7(),
   };
 }
 
 export async function action(args: ActionFunctionArgs) {
   const { tenant, person } = await requireMember(args, "account.edit");
-  const { account: id } = args.params;
-  if (!isUuid(id)) throw notFound();
+  const id = idIn(args.params.account);
+  if (!id) throw notFound();
   const locale = formatLocale(person.locale);
   const form = await readForm(args.request, accountForm(locale));
   if (!form.ok) return form.answer;

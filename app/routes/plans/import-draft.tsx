@@ -6,13 +6,13 @@ import {
 } from "@remix-run/node";
 import { useActionData, useLoaderData } from "@remix-run/react";
 import { useTranslation } from "react-i18next";
-import { isUuid } from "~/features/plans/accounts-query";
 import {
   confirmImport,
   loadImportDraft,
 } from "~/features/plans/import-confirm.server";
 import { ImportDraftPage } from "~/features/plans/import-draft-view";
 import { notFound, requireMember } from "~/platform/guard.server";
+import { idIn } from "~/platform/ids";
 import { sentencesFor } from "~/platform/locale.server";
 import { titled } from "~/platform/meta";
 
@@ -20,10 +20,8 @@ export const meta = titled;
 
 export async function loader(args: LoaderFunctionArgs) {
   const { tenant } = await requireMember(args, "sales.import");
-  const { draft: id } = args.params;
-  const draft = isUuid(id)
-    ? await loadImportDraft(tenant, id, new Date())
-    : null;
+  const id = idIn(args.params.draft);
+  const draft = id ? await loadImportDraft(tenant, id, new Date()) : null;
   if (!draft) throw notFound();
   const t = await sentencesFor(args);
   return { title: t("plans:import.title"), draft };
@@ -31,8 +29,8 @@ export async function loader(args: LoaderFunctionArgs) {
 
 export async function action(args: ActionFunctionArgs) {
   const { tenant } = await requireMember(args, "sales.import");
-  const { draft: id } = args.params;
-  if (!isUuid(id)) throw notFound();
+  const id = idIn(args.params.draft);
+  if (!id) throw notFound();
   const now = new Date();
   const { requestId } = args.context;
   const result = await confirmImport(tenant, id, requestId, now);
