@@ -70,7 +70,7 @@ export async function previewSales(
     const draft = {
       personId: tenant.personId,
       fileName: upload.fileName,
-      rowCount: Math.max(0, file.value.rows.length - 1),
+      rowCount: filledRows(file.value),
       expiresAt: new Date(now.getTime() + keptForMilliseconds),
     };
     const asked = upload.draftId ?? uuidv7();
@@ -114,6 +114,12 @@ export async function previewSales(
     });
   });
   return done(draftId);
+}
+
+function filledRows({ rows }: SplitFile): number {
+  return rows.filter(
+    (cells, row) => row > 0 && cells.some((cell) => cell.trim() !== ""),
+  ).length;
 }
 
 /** Says after each step how far it is; between steps others get their turn. */

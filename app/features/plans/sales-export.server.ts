@@ -105,7 +105,9 @@ async function* chunksOf(
 /** RFC 4180: quoted where the cell needs it, lines end with CR LF. */
 function lineOf(cells: ReadonlyArray<string>, { separator }: Shape): string {
   const written = cells.map((cell) =>
-    /[";,\t\r\n']/.test(cell) ? `"${cell.replaceAll('"', '""')}"` : cell,
+    cell.includes(separator) || /["\t\r\n']/.test(cell)
+      ? `"${cell.replaceAll('"', '""')}"`
+      : cell,
   );
   return `${written.join(separator)}\r\n`;
 }
