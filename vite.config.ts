@@ -17,5 +17,11 @@ export default defineConfig(({ isSsrBuild }) => ({
     // The Content-Security-Policy allows fonts and images from this origin only.
     assetsInlineLimit: 0,
     chunkSizeWarningLimit: 1500,
+    rollupOptions: {
+      onwarn(warning, warn) {
+        // Routes without a page of their own leave nothing for the browser.
+        if (warning.code !== "EMPTY_BUNDLE") warn(warning);
+      },
+    },
   },
 }));

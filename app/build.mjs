@@ -1,15 +1,17 @@
 // Builds the application into build/ unless what is there was built from the same sources.
 import { spawn } from "node:child_process";
 import { createHash } from "node:crypto";
-import { readdir, readFile, rm, writeFile } from "node:fs/promises";
+import { mkdir, readdir, readFile, rm, writeFile } from "node:fs/promises";
 import { dirname, extname, join } from "node:path";
 import process from "node:process";
 import { fileURLToPath } from "node:url";
+import { setTimeout as sleep } from "node:timers/promises";
 import { promisify } from "node:util";
 import { brotliCompress, constants, gzip } from "node:zlib";
 
 const root = dirname(dirname(fileURLToPath(import.meta.url)));
 const stamp = join(root, "build", "built-from");
+const lock = join(root, ".cache", "building");
 const sources = [
   "app",
   "content",
@@ -81,11 +83,58 @@ async function packFiles() {
   }
 }
 
+/** @param {string} pid */
+function isRunning(pid) {
+  try {
+    return process.kill(Number(pid), 0);
+  } catch (error) {
+    return /** @type {NodeJS.ErrnoException} */ (error).code === "EPERM";
+  }
+}
+
+/**
+ * Two servers of one folder that start together build once: the other waits.
+ *
+ * @param {() => Promise<void>} work
+ */
+async function alone(work) {
+  await mkdir(dirname(lock), { recursive: true });
+  for (;;) {
+    try {
+      await writeFile(lock, String(process.pid), { flag: "wx" });
+      break;
+    } catch (error) {
+      if (/** @type {NodeJS.ErrnoException} */ (error).code !== "EEXIST")
+        throw error;
+      const holder = await readFile(lock, "utf8").catch(() => "");
+      // A killed build leaves its lock. An empty one is being written just now.
+      if (holder !== "" && !isRunning(holder)) await rm(lock, { force: true });
+      else await sleep(200);
+    }
+  }
+  try {
+    await work();
+  } finally {
+    await rm(lock, { force: true });
+  }
+}
+
 /** Builds what is not built yet. */
 export async function ensureBuilt() {
-  const current = await hashOfSources();
+  if (await isBuilt()) return;
+  await alone(async () => {
+    if (!(await isBuilt())) await build();
+  });
+}
+
+async function isBuilt() {
   const built = await readFile(stamp, "utf8").catch(() => null);
-  if (built === current) return;
+  return built === (await hashOfSources());
+}
+
+async function build() {
+  // Taken first: what changes while building is built the next time.
+  const sourcesHash = await hashOfSources();
   console.error("Building the application …");
   const startedAt = Date.now();
   await rm(stamp, { force: true });
@@ -98,7 +147,7 @@ export async function ensureBuilt() {
   // Vite empties build/, so lessons come after it.
   await run(["--import", "tsx", "app/cli/content-build.ts"]);
   await packFiles();
-  await writeFile(stamp, current);
+  await writeFile(stamp, sourcesHash);
   const seconds = ((Date.now() - startedAt) / 1000).toFixed(0);
   console.error(`Built in ${seconds} s.`);
 }

@@ -3,6 +3,7 @@ import {
   data,
   type LinksFunction,
   type LoaderFunctionArgs,
+  type MetaFunction,
 } from "@remix-run/node";
 import {
   Links,
@@ -27,6 +28,10 @@ export const links: LinksFunction = () => [
   { rel: "stylesheet", href: stylesheet },
   { rel: "icon", href: "/favicon.svg", type: "image/svg+xml" },
 ];
+
+/** For pages without a title of their own; a page that fails has `ErrorTitle`. */
+export const meta: MetaFunction = ({ error }) =>
+  error ? [] : [{ title: "KAMpus" }];
 
 export async function loader(args: LoaderFunctionArgs) {
   publicRoute("the shell of every page");
