@@ -1,6 +1,7 @@
 import { isLocale } from "./domain/organisations/locale";
 import {
   data,
+  type HeadersFunction,
   type LinksFunction,
   type LoaderFunctionArgs,
   type MetaFunction,
@@ -43,6 +44,12 @@ export async function loader(args: LoaderFunctionArgs) {
       : {},
   );
 }
+
+/** What a refusal says in its headers reaches the client: how long to wait. */
+export const headers: HeadersFunction = ({ errorHeaders }) => {
+  const wait = errorHeaders?.get("Retry-After");
+  return wait ? { "Retry-After": wait } : {};
+};
 
 export function Layout({ children }: { children: ReactNode }) {
   const { i18n } = useTranslation();
