@@ -1,4 +1,7 @@
+import { execFile } from "node:child_process";
 import { randomUUID } from "node:crypto";
+import { readdirSync } from "node:fs";
+import { promisify } from "node:util";
 import type { ClientCommand } from "~/domain/workshops/messages";
 import type { WorkshopView } from "~/domain/workshops/types";
 
@@ -159,4 +162,37 @@ export async function joinRoom(
     status: answer.status,
     text: await answer.text(),
   };
+}
+
+const run = promisify(execFile);
+
+/**
+ * A new workshop of the demonstration's consultant on the journeys' server, with its door open.
+ *
+ * @param origin of the server, whose data folder is the only one under test-results.
+ */
+export async function openDemonstrationRoom(
+  origin: string,
+): Promise<{ lead: RoomClient; joinCode: string }> {
+  const folder = readdirSync("test-results").find((name) =>
+    name.startsWith("data-"),
+  );
+  const { stdout } = await run(
+    "node_modules/.bin/tsx",
+    ["tests/support/prepare-workshop.ts"],
+    {
+      env: {
+        ...process.env,
+        ORIGIN: origin,
+        DATA_DIR: `test-results/${folder ?? ""}`,
+        LOG_LEVEL: "error",
+      },
+    },
+  );
+  const { workshopId, joinCode, cookie } = JSON.parse(
+    stdout.trim().split("\n").at(-1) ?? "",
+  ) as { workshopId: string; joinCode: string; cookie: string };
+  const lead = new RoomClient(origin, workshopId, cookie);
+  await lead.must({ type: "set-lobby", payload: { open: true } });
+  return { lead, joinCode };
 }
