@@ -313,26 +313,6 @@ export async function insertSeat(
     .values({ ...seat, organisationId: tenant.organisationId });
 }
 
-/** The guest's own language in this workshop. */
-export async function setSeatLocale(
-  db: Db,
-  tenant: Tenant,
-  workshopId: string,
-  participantId: string,
-  locale: Language,
-): Promise<void> {
-  await db
-    .update(workshopParticipants)
-    .set({ locale })
-    .where(
-      and(
-        eq(workshopParticipants.organisationId, tenant.organisationId),
-        eq(workshopParticipants.workshopId, workshopId),
-        eq(workshopParticipants.id, participantId),
-      ),
-    );
-}
-
 /** Notes that these people have a stream open, and says who of all has had one within `withinSeconds`. */
 export async function touchPresence(
   db: Db,
