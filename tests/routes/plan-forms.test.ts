@@ -244,3 +244,21 @@ test("a colleague reads the plan and gets 403 when they write; so does a trainee
   expect(programme).toContain("PP10");
   expect(programme).not.toContain("?edit=");
 });
+
+test("one button starts the account's plan for this year, once", async () => {
+  const { tenant, cookie } = await planned();
+  const account = await makeAccount(tenant);
+  const start = () => post(cookie, `/plans/new?account=${account.id}`, []);
+  expect((await start()).headers.get("Location")).toMatch(
+    /^\/plans\/[0-9a-f-]+$/,
+  );
+  const again = await start();
+  expect(again.status).toBe(422);
+  expect(await again.text()).toContain(
+    "Sellel kliendil on sama päevaga algav plaan juba olemas.",
+  );
+  const stranger = await makeOrganisation();
+  const theirs = await signedIn(stranger.personId, stranger.organisationId);
+  const foreign = await post(theirs, `/plans/new?account=${account.id}`, []);
+  expect(foreign.status).toBe(404);
+});

@@ -41,6 +41,21 @@ export type NewPlanPage = {
   ownerId: string;
 };
 
+/** What a plan begins with when nobody says otherwise: this calendar year. */
+export function usualPlan(
+  { account, ownerId }: NewPlanPage,
+  now = new Date(),
+): NewPlanForm {
+  const year = now.getUTCFullYear();
+  return {
+    title: `${account.name} ${year}`,
+    periodStartOn: `${year}-01-01`,
+    periodEndOn: `${year}-12-31`,
+    type: "grow",
+    ownerId,
+  };
+}
+
 type Refusal =
   | "account-unknown"
   | "not-yours"

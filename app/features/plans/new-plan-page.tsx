@@ -8,20 +8,21 @@ import { PageHeader } from "~/ui/page-shell";
 import { Select } from "~/ui/select";
 import { TextInput } from "~/ui/text-input";
 import type { NewPlanPage as NewPlan } from "./create-plan.server";
+import type { NewPlanForm } from "./plan-form";
 import { planTypes } from "./plan-view";
 
-type Props = { page: NewPlan; year: number; refused: Refused };
+type Props = { page: NewPlan; usual: NewPlanForm; refused: Refused };
 
 /** Starts an account's plan: title, period, kind and owner. */
-export function NewPlanPage({ page, year, refused }: Props) {
+export function NewPlanPage({ page, usual, refused }: Props) {
   const { t } = useTranslation("plans");
   const { t: common } = useTranslation();
   const { problem, typed, sentence } = useProblems(refused);
-  const { account, owners, ownerId } = page;
-  const at = (field: string, otherwise: string) => ({
+  const { account, owners } = page;
+  const at = (field: keyof NewPlanForm) => ({
     id: field,
     name: field,
-    defaultValue: typed(field, otherwise),
+    defaultValue: typed(field, usual[field]),
     required: true,
     ...(problem(field) !== undefined && { error: problem(field) }),
   });
@@ -51,24 +52,21 @@ export function NewPlanPage({ page, year, refused }: Props) {
             }),
           )}
         />
-        <TextInput
-          label={t("newPlan.name")}
-          {...at("title", `${account.name} ${year}`)}
-        />
+        <TextInput label={t("newPlan.name")} {...at("title")} />
         <div className="field-grid">
           <TextInput
             label={t("newPlan.start")}
             type="date"
-            {...at("periodStartOn", `${year}-01-01`)}
+            {...at("periodStartOn")}
           />
           <TextInput
             label={t("newPlan.end")}
             type="date"
-            {...at("periodEndOn", `${year}-12-31`)}
+            {...at("periodEndOn")}
           />
           <Select
             label={t("newPlan.type")}
-            {...at("type", "grow")}
+            {...at("type")}
             options={planTypes.map((type) => ({
               value: type,
               label: t(`planType.${type}`),
@@ -76,7 +74,7 @@ export function NewPlanPage({ page, year, refused }: Props) {
           />
           <Select
             label={t("newPlan.owner")}
-            {...at("ownerId", ownerId)}
+            {...at("ownerId")}
             options={owners.map(({ id, name }) => ({ value: id, label: name }))}
           />
         </div>

@@ -111,7 +111,7 @@ export function PlanPage({ view, edit, answer, saved, figures }: Props) {
   );
 }
 
-function PlanHeader({ view: { plan } }: { view: PlanView }) {
+function PlanHeader({ view: { plan, may } }: { view: PlanView }) {
   const { t } = useTranslation("plans");
   const { t: common } = useTranslation();
   const formats = useFormats();
@@ -151,6 +151,15 @@ function PlanHeader({ view: { plan } }: { view: PlanView }) {
           <ButtonLink to={`/plans/${plan.id}/history`} icon="history">
             {t("page.history", { version: plan.version })}
           </ButtonLink>
+          {!programme && may.edit && (
+            <ButtonLink
+              to={`/plans/new?account=${plan.accountId}`}
+              kind="quiet"
+              icon="plus"
+            >
+              {t("page.newPeriod")}
+            </ButtonLink>
+          )}
         </>
       }
     />

@@ -5,7 +5,11 @@ import {
 } from "@remix-run/node";
 import { useActionData, useLoaderData } from "@remix-run/react";
 import { notTheirs } from "~/features/plans/answer-plan-form.server";
-import { createPlan, loadNewPlan } from "~/features/plans/create-plan.server";
+import {
+  createPlan,
+  loadNewPlan,
+  usualPlan,
+} from "~/features/plans/create-plan.server";
 import { NewPlanPage } from "~/features/plans/new-plan-page";
 import { newPlanForm } from "~/features/plans/plan-form";
 import { readForm, refusedForm } from "~/platform/forms.server";
@@ -30,14 +34,20 @@ export async function loader(args: LoaderFunctionArgs) {
   return {
     title: t("plans:newPlan.title"),
     page: page.value,
-    year: new Date().getUTCFullYear(),
+    usual: usualPlan(page.value),
   };
 }
 
 export async function action(args: ActionFunctionArgs) {
   const member = await requireMember(args, "plan.edit");
   const accountId = accountIn(args);
-  const form = await readForm(args.request, newPlanForm);
+  const page = await loadNewPlan(member, accountId);
+  if (!page.ok) throw page.reason === "not-yours" ? notTheirs() : notFound();
+  // The account's page starts a plan with one button and no form: then the usual one.
+  const typed = await args.request.clone().formData();
+  const form = [...typed.keys()].length
+    ? await readForm(args.request, newPlanForm)
+    : { ok: true as const, value: usualPlan(page.value) };
   if (!form.ok) return form.answer;
   const made = await createPlan(member, accountId, form.value);
   if (made.ok) return redirect(`/plans/${made.value}`);
@@ -54,7 +64,7 @@ const fieldOf = {
 } as const;
 
 export default function PlanNew() {
-  const { page, year } = useLoaderData<typeof loader>();
+  const { page, usual } = useLoaderData<typeof loader>();
   const refused = useActionData<typeof action>();
-  return <NewPlanPage page={page} year={year} refused={refused} />;
+  return <NewPlanPage page={page} usual={usual} refused={refused} />;
 }
