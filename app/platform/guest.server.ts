@@ -8,30 +8,54 @@ const cookieName = () =>
 
 // Longer than any workshop with its follow-up in the same room.
 const lifetimeSeconds = 120 * 86_400;
+/** One browser, several workshops: the cookie holds the tokens of the latest ones, newest first. */
+const mostSeats = 5;
 
 function readCookie(request: Request, name: string): string | null {
   for (const part of (request.headers.get("Cookie") ?? "").split(";")) {
     const [key, value] = part.trim().split("=");
-    if (key === name && value && value.length <= 64) return value;
+    if (key === name && value && value.length <= 400) return value;
   }
   return null;
 }
 
-/** The seat in a workshop that the request's guest cookie stands for; it opens no account and no other room. */
-export async function guestSeat(request: Request): Promise<SeatRow | null> {
-  const token = readCookie(request, cookieName());
-  if (!token) return null;
-  const tokenHash = hashToken(token);
-  return withKey(tokenHash, (db) => findSeatByToken(db, tokenHash));
+const tokensOf = (request: Request) =>
+  (readCookie(request, cookieName()) ?? "")
+    .split(".")
+    .filter(Boolean)
+    .slice(0, mostSeats);
+
+/** Whether the browser has sat in any workshop as a guest. */
+export function isGuest(request: Request): boolean {
+  return tokensOf(request).length > 0;
 }
 
-/** A new guest's cookie and the hash that the database keeps of it. */
-export function makeGuest(): { setCookie: string; tokenHash: string } {
+/** The guest's seat in one workshop; a seat opens no account and no other room. */
+export async function guestSeat(
+  request: Request,
+  workshopId: string,
+): Promise<SeatRow | null> {
+  for (const token of tokensOf(request)) {
+    const tokenHash = hashToken(token);
+    const seat = await withKey(tokenHash, (db) =>
+      findSeatByToken(db, tokenHash),
+    );
+    if (seat?.workshopId === workshopId) return seat;
+  }
+  return null;
+}
+
+/** A new guest's cookie, which keeps their seats elsewhere, and the hash that the database keeps of it. */
+export function makeGuest(request: Request): {
+  setCookie: string;
+  tokenHash: string;
+} {
   const { token, tokenHash } = makeToken();
+  const value = [token, ...tokensOf(request)].slice(0, mostSeats).join(".");
   const secure = env().secureCookies ? "; Secure" : "";
   return {
     tokenHash,
-    setCookie: `${cookieName()}=${token}; Path=/; HttpOnly; SameSite=Lax; Max-Age=${lifetimeSeconds}${secure}`,
+    setCookie: `${cookieName()}=${value}; Path=/; HttpOnly; SameSite=Lax; Max-Age=${lifetimeSeconds}${secure}`,
   };
 }
 

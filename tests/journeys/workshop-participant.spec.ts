@@ -349,12 +349,17 @@ test("what is written without a connection survives a killed tab, and arrives on
   // The room goes on while the line is down again: what comes too late is kept, and seen.
   await context.setOffline(true);
   await addNote(again, "written in the tunnel");
+  await again.getByRole("textbox", { name: "New note" }).fill("half a thought");
   await phase(steps.brainstorm, "revealed");
   await goTo(steps.weighting);
   await context.setOffline(false);
   await expect(again.getByRole("heading", { name: "Came late" })).toBeVisible();
   await expect(again.getByText("written in the tunnel")).toBeVisible();
+  await expect(again.getByText("half a thought")).toBeVisible();
   await checkPhone(again);
+  await again.getByRole("button", { name: "Send it late" }).click();
+  await expect(again.getByText("You were still writing")).toHaveCount(0);
+  await expect(again.getByText("Saving…")).toHaveCount(0);
 
   const { notes, late } = await lead.view();
   expect(notes.map(({ text }) => text).toSorted()).toEqual([
@@ -363,7 +368,10 @@ test("what is written without a connection survives a killed tab, and arrives on
     "written offline 2",
     "written online",
   ]);
-  expect(late.map(({ text }) => text)).toEqual(["written in the tunnel"]);
+  expect(late.map(({ text }) => text).toSorted()).toEqual([
+    "half a thought",
+    "written in the tunnel",
+  ]);
 });
 
 test("a refused entry stays with its text and its reason", async ({

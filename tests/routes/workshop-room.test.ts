@@ -344,6 +344,22 @@ test("a guest's seat opens no other workshop: the same 404 as for one that doesn
   expect(crossed.status).toBe(404);
 });
 
+test("a browser keeps its seats in several workshops", async () => {
+  const [first, second] = await Promise.all([openRoom(), openRoom()]);
+  const anna = await enter(first.joinCode, "Anna");
+  const { guest } = await joinRoom(
+    server.origin,
+    second.joinCode,
+    { name: "Anna again" },
+    anna.cookie,
+  );
+  const cookie = guest?.cookie ?? "";
+  for (const { workshopId } of [first, second]) {
+    const room = new RoomClient(server.origin, workshopId, cookie);
+    expect((await room.read(`/workshops/${workshopId}`)).status).toBe(200);
+  }
+});
+
 test("without a seat a visitor is asked to sign in, and a colleague is shown the door", async () => {
   const room = await openRoom();
   const visitor = await fetch(`${server.origin}/workshops/${room.workshopId}`, {

@@ -152,7 +152,7 @@ export async function joinWorkshop(
   const unit = cleanedName(who.unit);
   if (!unit.ok) return unit;
   const participantId = randomUUID();
-  const guest = member ? null : makeGuest();
+  const guest = member ? null : makeGuest(asked.request);
   const tenant = tenantOf(organisationId, member?.person.id ?? null);
   const now = Date.now();
   const result = await inTenant(tenant, async (db) => {

@@ -1,6 +1,6 @@
 import type { Tenant } from "~/domain/organisations/tenant";
 import type { Locale } from "~/domain/organisations/locale";
-import { guestSeat } from "~/platform/guest.server";
+import { guestSeat, isGuest } from "~/platform/guest.server";
 import {
   type Asked,
   type Member,
@@ -43,8 +43,8 @@ export async function findSeat(
         member,
       };
   }
-  const seat = await guestSeat(asked.request);
-  if (!seat || seat.workshopId !== workshopId) return null;
+  const seat = await guestSeat(asked.request, workshopId);
+  if (!seat) return null;
   return {
     tenant: tenantOf(seat.organisationId, null),
     workshopId,
@@ -78,10 +78,9 @@ export async function wayWithoutSeat(
   asked: Asked,
   workshopId: string,
 ): Promise<string> {
-  // A guest has business in one room only; who isn't signed in at all may be its facilitator.
-  if (await guestSeat(asked.request)) {
-    if (!(await memberOrVisitor(asked))) throw notFound();
-  }
+  // A guest has business in their own rooms only; who isn't signed in at all may be the facilitator.
+  if (isGuest(asked.request) && !(await memberOrVisitor(asked)))
+    throw notFound();
   const member = await requireMember(asked, "workshop.see");
   if (!uuid.test(workshopId)) throw notFound();
   const row = await inTenant(member.tenant, (db) =>

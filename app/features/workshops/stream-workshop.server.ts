@@ -11,7 +11,7 @@ import {
 } from "~/domain/workshops/visible-to";
 import { onDrain } from "~/platform/edge/drain.server";
 import { env } from "~/platform/env.server";
-import { guestSeat } from "~/platform/guest.server";
+import { isGuest } from "~/platform/guest.server";
 import { memberOrVisitor } from "~/platform/guard.server";
 import { onWorkshop } from "~/platform/live.server";
 import { log } from "~/platform/log.server";
@@ -91,7 +91,7 @@ export async function streamWorkshop(
     (await isOwnWorkshop(member, workshopId));
   if (!seat && !mayWatchScreen) {
     // A guest of another room is somebody; only who is nobody yet is asked to sign in.
-    const known = member !== null || (await guestSeat(first.request)) !== null;
+    const known = member !== null || isGuest(first.request);
     response
       .status(known ? 404 : 401)
       .json({ reason: known ? "not-found" : "signed-out" });

@@ -9,6 +9,7 @@ import { Closed } from "./closed";
 import { CutOffTask } from "./cut-off-task";
 import { DoneButton } from "./done-button";
 import { LateEntries, RefusedEntries } from "./entries";
+import { LeftDrafts } from "./left-drafts";
 import { Lobby } from "./lobby";
 import { Notices } from "./notices";
 import { PortfolioTask } from "./portfolio-task";
@@ -67,7 +68,7 @@ export function ParticipantRoom({
         }
         notice={
           <>
-            <Notices />
+            {!room.me.removed && <Notices />}
             {running && (
               <p className="eyebrow">
                 {t("room.stepOf", {
@@ -93,6 +94,7 @@ export function ParticipantRoom({
         )}
         <div className="room-rest">
           <RefusedEntries except={running ? shownByTask[step.type] : []} />
+          <LeftDrafts />
           <LateEntries />
           {language}
         </div>

@@ -15,7 +15,8 @@ export function RoomStatus({ serverNow }: { serverNow: number }) {
 
 function SafetyBadge() {
   const { t } = useTranslation("workshops");
-  const { connection, outbox } = useRoom();
+  const { connection, endedReason, outbox, me } = useRoom();
+  if (endedReason === "workshop-closed" || me.removed) return null;
   const refused = outbox.filter(({ state }) => state === "refused").length;
   const waiting = outbox.filter(({ state }) => state === "waiting").length;
   if (connection === "offline" || connection === "ended")
