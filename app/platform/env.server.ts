@@ -118,12 +118,12 @@ export type Environment = {
   readonly sessionIdleMinutes: number;
 };
 
-export class WrongEnvironment extends Error {
+class WrongEnvironment extends Error {
   override name = "WrongEnvironment";
 }
 
 /** @throws WrongEnvironment with one line that names the variable and what it takes. */
-export function readEnvironment(
+function readEnvironment(
   given: Record<string, string | undefined>,
 ): Environment {
   const value = <Name extends keyof typeof variables>(name: Name) => {

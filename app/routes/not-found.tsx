@@ -5,7 +5,10 @@ export function loader() {
   throw notFound();
 }
 
-export const action = loader;
+export function action() {
+  publicRoute("nothing can be changed at an address that does not exist");
+  throw notFound();
+}
 
 /** Never shown: its loader always refuses. It makes this a page, with the site's own 404. */
 export default function NotFound() {

@@ -359,6 +359,15 @@ test("more than 1 MiB is refused, announced or streamed", async () => {
   });
   expect(announced.status).toBe(413);
 
+  // In pieces, so that its size is known only once it has come.
+  const streamed = await ask({
+    method: "POST",
+    path: "/sign-in",
+    headers,
+    body: Array.from({ length: 3 }, () => mebibyte),
+  });
+  expect(streamed.status).toBe(413);
+
   const small = await ask({
     method: "POST",
     path: "/no-such-page",

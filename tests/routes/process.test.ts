@@ -3,6 +3,7 @@ import { once } from "node:events";
 import { Agent, request as httpRequest } from "node:http";
 import { createServer, connect, type Server, type Socket } from "node:net";
 import { setTimeout as sleep } from "node:timers/promises";
+import postgres from "postgres";
 import { expect, test } from "vitest";
 import { createDatabase } from "../support/database";
 import { startTestServer } from "../support/server";
@@ -169,6 +170,36 @@ test("while the database is away pages say 503 and when to come back; then all i
     .poll(async () => (await ask("/", visitor)).status, { timeout: 5000 })
     .toBe(200);
   expect((await ask("/readyz")).status).toBe(200);
+  expect(await server.stop()).toBe(0);
+});
+
+test("a bug is a short text with the request's id; what went wrong is in the log alone", async () => {
+  const variables = await databaseVariables("kampus_bug");
+  const server = await startTestServer(variables);
+  const owner = postgres(variables.DATABASE_MIGRATION_URL, { max: 1 });
+  await owner`alter table session rename to other_session`;
+  await owner.end();
+
+  for (const path of ["/", "/_root.data"]) {
+    const answer = await fetch(server.origin + path, {
+      headers: { Cookie: "kampus=canary-cookie", Accept: "text/html" },
+    });
+    const body = await answer.text();
+    const requestId = answer.headers.get("X-Request-Id") ?? "";
+    expect([path, answer.status]).toEqual([path, 500]);
+    expect(body).toContain(requestId);
+    expect(body).not.toMatch(/"session"|42P01|relation|\bat \w+ \(|node_modules/);
+    await expect
+      .poll(() =>
+        server
+          .log()
+          .filter(
+            (line) => line.requestId === requestId && line.level === "error",
+          ),
+      )
+      .not.toEqual([]);
+  }
+  expect(JSON.stringify(server.log())).not.toContain("canary-cookie");
   expect(await server.stop()).toBe(0);
 });
 

@@ -11,7 +11,7 @@ const uploads: ReadonlyArray<{ path: RegExp; bytes: number }> = [
   { path: /^\/accounts\/import(\.data)?$/, bytes: uploadBytes },
 ];
 
-export function bodyLimitOf(path: string): number {
+function bodyLimitOf(path: string): number {
   return uploads.find((upload) => upload.path.test(path))?.bytes ?? usualBytes;
 }
 
