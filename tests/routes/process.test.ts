@@ -188,7 +188,9 @@ test("a bug is a short text with the request's id; what went wrong is in the log
     const requestId = answer.headers.get("X-Request-Id") ?? "";
     expect([path, answer.status]).toEqual([path, 500]);
     expect(body).toContain(requestId);
-    expect(body).not.toMatch(/"session"|42P01|relation|\bat \w+ \(|node_modules/);
+    expect(body).not.toMatch(
+      /"session"|42P01|relation|\bat \w+ \(|node_modules/,
+    );
     await expect
       .poll(() =>
         server
