@@ -16,7 +16,7 @@ export type PlanCard = {
   openProposals: number;
 };
 
-/** Plans with what waits in each; for the start page and an account's page. */
+/** Plans with what waits in each; for the start page. */
 export function PlanList({ plans }: { plans: ReadonlyArray<PlanCard> }) {
   const { t } = useTranslation("plans");
   const { t: common } = useTranslation();

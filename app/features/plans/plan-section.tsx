@@ -225,7 +225,7 @@ function EntryList({ kind, ...shared }: Shared & { kind: EntryKind }) {
   );
   const adding = edit?.what === "new" && edit.kind === kind && view.may.edit;
   const list = (
-    <ul className="entries">
+    <ul className="plan-entries">
       {sorted(kind, top).map((entry) => (
         <EntryItem key={entry.id} entry={entry} {...shared} />
       ))}
@@ -316,7 +316,7 @@ function EntryItem({ entry, ...shared }: Shared & { entry: PlanEntry }) {
   const title = words.entry(kind, id);
   if (edit?.what === "entry" && edit.entryId === id && view.may.edit)
     return (
-      <li id={id} className="entry panel stack">
+      <li id={id} className="plan-entry panel stack">
         <h4>{title}</h4>
         <EntryForm
           view={view}
@@ -335,7 +335,7 @@ function EntryItem({ entry, ...shared }: Shared & { entry: PlanEntry }) {
     (one) => parentOf(one.fields) === id,
   );
   return (
-    <li id={id} className="entry stack" data-kind={kind}>
+    <li id={id} className="plan-entry stack" data-kind={kind}>
       <h4>{title}</h4>
       <FieldList
         view={view}
@@ -372,7 +372,7 @@ function EntryItem({ entry, ...shared }: Shared & { entry: PlanEntry }) {
         </div>
       )}
       {children.length > 0 && (
-        <ul className="entries entries-under">
+        <ul className="plan-entries">
           {children.map((child) => (
             <EntryItem key={child.id} entry={child} {...shared} />
           ))}
