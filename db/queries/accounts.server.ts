@@ -468,28 +468,6 @@ export async function insertSalesFacts(
   return stored;
 }
 
-/** Which of these content keys are stored already. */
-export async function findContentKeys(
-  db: Db,
-  tenant: Tenant,
-  contentKeys: ReadonlyArray<string>,
-): Promise<Set<string>> {
-  const known = new Set<string>();
-  for (let from = 0; from < contentKeys.length; from += 5000) {
-    const rows = await db
-      .select({ contentKey: salesFacts.contentKey })
-      .from(salesFacts)
-      .where(
-        and(
-          eq(salesFacts.organisationId, tenant.organisationId),
-          inArray(salesFacts.contentKey, contentKeys.slice(from, from + 5000)),
-        ),
-      );
-    for (const { contentKey } of rows) known.add(contentKey);
-  }
-  return known;
-}
-
 export type SalesMonths = {
   /** First days of the first and last month with sales; null without any. */
   first: string | null;

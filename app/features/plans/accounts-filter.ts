@@ -29,7 +29,7 @@ export function readAccountsFilter(search: URLSearchParams): AccountsFilter {
   };
 }
 
-export function oneOf<Value extends string>(
+function oneOf<Value extends string>(
   values: ReadonlyArray<Value>,
   asked: string | null,
 ): Value | null {

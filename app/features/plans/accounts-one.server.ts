@@ -24,7 +24,6 @@ import {
   sumRevenueByAccount,
 } from "#db/queries/accounts.server";
 import { listMembers } from "#db/queries/people.server";
-import { listAccountPlans } from "#db/queries/plans.server";
 import type { AccountQuery } from "./accounts-query";
 import { lossFigures } from "./loss-figures";
 import {
@@ -66,7 +65,6 @@ export async function loadAccount(
       limit: contactsPerPage,
       offset: (query.page - 1) * contactsPerPage,
     });
-    const plans = await listAccountPlans(db, tenant);
     const members = await listMembers(db, tenant);
     return {
       account,
@@ -103,15 +101,6 @@ export async function loadAccount(
         page: query.page,
         pages: Math.max(1, Math.ceil(contacts.total / contactsPerPage)),
       },
-      plans: plans
-        .filter((plan) => plan.accountId === accountId)
-        .map(({ id, title, periodStartOn, periodEndOn, ownerName }) => ({
-          id,
-          title,
-          periodStartOn,
-          periodEndOn,
-          ownerName,
-        })),
       members: members.map(({ personId, name }) => ({ personId, name })),
     };
   });

@@ -1,4 +1,3 @@
-import { Link } from "@remix-run/react";
 import { useTranslation } from "react-i18next";
 import { useFormats } from "~/platform/i18n/formats";
 import type { Refused } from "~/platform/problems";
@@ -14,11 +13,13 @@ import type { AccountPage as Page } from "./accounts-one.server";
 import type { AccountQuery } from "./accounts-query";
 import { AccountCosts } from "./loss-costs";
 import { LossPanel } from "./loss-panel";
+import { type PlanCard, PlanList } from "./plan-list";
 import { SalesByMonth } from "./sales-by-month";
 import { MonthFacts, SalesSplit } from "./sales-tables";
 
 type Props = {
   page: Page;
+  plans: ReadonlyArray<PlanCard>;
   query: AccountQuery;
   may: { edit: boolean; plan: boolean };
   newCostId: string;
@@ -27,7 +28,14 @@ type Props = {
 };
 
 /** One account: who it is, what it buys, and what losing it would mean. */
-export function AccountPage({ page, query, may, newCostId, refused }: Props) {
+export function AccountPage({
+  page,
+  plans,
+  query,
+  may,
+  newCostId,
+  refused,
+}: Props) {
   const { account, settings, sales, period } = page;
   const { t } = useTranslation("plans");
   const { month } = useFormats();
@@ -57,7 +65,7 @@ export function AccountPage({ page, query, may, newCostId, refused }: Props) {
             refused={refusedFor("change-account")}
             current={refused?.current}
           />
-          <Plans page={page} mayPlan={may.plan} />
+          <Plans accountId={account.id} plans={plans} mayPlan={may.plan} />
         </div>
         {sales ? (
           <>
@@ -165,42 +173,38 @@ function Figures({
   );
 }
 
-function Plans({ page, mayPlan }: { page: Page; mayPlan: boolean }) {
+function Plans({
+  accountId,
+  plans,
+  mayPlan,
+}: {
+  accountId: string;
+  plans: ReadonlyArray<PlanCard>;
+  mayPlan: boolean;
+}) {
   const { t } = useTranslation("plans");
-  const { date } = useFormats();
   return (
     <Card title={t("accounts.one.plan")}>
-      {page.plans.length === 0 ? (
-        <div className="stack">
+      <div className="stack">
+        {plans.length === 0 ? (
           <p>{t("accounts.one.noPlan")}</p>
-          {mayPlan && (
-            <ButtonLink
-              to={`/plans/new?account=${page.account.id}`}
-              kind="primary"
-              icon="plan"
-            >
-              {t("accounts.one.startPlan")}
-            </ButtonLink>
-          )}
-        </div>
-      ) : (
-        <ul className="stack">
-          {page.plans.map((plan) => (
-            <li key={plan.id}>
-              <Link className="link" to={`/plans/${plan.id}`}>
-                {plan.title}
-              </Link>
-              <p className="fine-print">
-                {t("accounts.one.planPeriod", {
-                  from: date(plan.periodStartOn),
-                  to: date(plan.periodEndOn),
-                  owner: plan.ownerName ?? t("accounts.noOwner"),
-                })}
-              </p>
-            </li>
-          ))}
-        </ul>
-      )}
+        ) : (
+          <PlanList plans={plans} />
+        )}
+        {mayPlan && (
+          <ButtonLink
+            to={`/plans/new?account=${accountId}`}
+            kind={plans.length === 0 ? "primary" : "quiet"}
+            icon="plan"
+          >
+            {t(
+              plans.length === 0
+                ? "accounts.one.startPlan"
+                : "accounts.one.anotherPlan",
+            )}
+          </ButtonLink>
+        )}
+      </div>
     </Card>
   );
 }

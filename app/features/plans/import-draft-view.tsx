@@ -204,7 +204,7 @@ function NewNames({ findings }: { findings: Findings }) {
   const some = found.filter(({ names }) => names.count > 0);
   if (some.length === 0) return <p>{t("import.draft.nothingNew")}</p>;
   return (
-    <div className="card-grid">
+    <div className="stack">
       {some.map(({ id, names }) => (
         <Card key={id} title={t(`import.draft.${id}`, { count: names.count })}>
           <NameList names={names} />

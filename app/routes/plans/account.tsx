@@ -15,6 +15,7 @@ import {
   loadAccount,
   loadAccountFacts,
 } from "~/features/plans/accounts-one.server";
+import { loadPlansOfAccount } from "~/features/plans/load-my-plans.server";
 import { AccountPage } from "~/features/plans/accounts-page";
 import { readAccountQuery } from "~/features/plans/accounts-query";
 import { readForm, refusedForm } from "~/platform/forms.server";
@@ -25,7 +26,8 @@ import { titled } from "~/platform/meta";
 export const meta = titled;
 
 export async function loader(args: LoaderFunctionArgs) {
-  const { tenant, role, person } = await requireMember(args, "account.see");
+  const member = await requireMember(args, "account.see");
+  const { tenant, role, person } = member;
   const query = readAccountQuery(new URL(args.request.url).searchParams);
   const id = idIn(args.params.account);
   if (!id) throw notFound();
@@ -41,6 +43,7 @@ export async function loader(args: LoaderFunctionArgs) {
   return {
     title: page.account.name,
     page,
+    plans: await loadPlansOfAccount(member, id),
     query,
     may: {
       edit: mayDo(role, "account.edit"),

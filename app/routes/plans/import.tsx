@@ -7,6 +7,8 @@ import {
 import { useActionData, useLoaderData } from "@remix-run/react";
 import { useTranslation } from "react-i18next";
 import { uuidv7 } from "uuidv7";
+import { RecentImports } from "~/features/plans/import-history";
+import { loadRecentImports } from "~/features/plans/import-history.server";
 import { previewSales } from "~/features/plans/import-preview.server";
 import { ImportProblems } from "~/features/plans/import-problems";
 import { ImportRules, ImportUpload } from "~/features/plans/import-upload";
@@ -28,9 +30,13 @@ export const meta = titled;
 const limit = { most: 60, windowSeconds: 600 };
 
 export async function loader(args: LoaderFunctionArgs) {
-  await requireMember(args, "sales.import");
+  const { tenant } = await requireMember(args, "sales.import");
   const t = await sentencesFor(args);
-  return { title: t("plans:import.title"), draftId: uuidv7() };
+  return {
+    title: t("plans:import.title"),
+    draftId: uuidv7(),
+    imports: await loadRecentImports(tenant),
+  };
 }
 
 export async function action(args: ActionFunctionArgs) {
@@ -45,7 +51,7 @@ export async function action(args: ActionFunctionArgs) {
 }
 
 export default function Import() {
-  const { draftId } = useLoaderData<typeof loader>();
+  const { draftId, imports } = useLoaderData<typeof loader>();
   const refused = useActionData<typeof action>();
   const { t } = useTranslation("plans");
   return (
@@ -68,6 +74,7 @@ export default function Import() {
         <Card title={t("import.columnsTitle")}>
           <ImportRules />
         </Card>
+        <RecentImports imports={imports} />
       </div>
     </>
   );
