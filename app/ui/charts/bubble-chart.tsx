@@ -133,6 +133,8 @@ export function BubbleChart(props: Props) {
       ...(lifted?.id === point.id && { x: lifted.x, y: lifted.y }),
       place: index + 1,
       r: point.size === undefined ? 0.6 * text : radius(point.size),
+      laterR:
+        point.laterSize === undefined ? undefined : radius(point.laterSize),
     }))
     .sort((a, b) => b.r - a.r);
   const plot = {

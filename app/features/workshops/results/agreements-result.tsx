@@ -9,7 +9,11 @@ type Props = { view: WorkshopView; names: Names };
 
 export function DecisionState({ decision }: { decision: Decision }) {
   const { t } = useTranslation("workshops");
-  const tone = { open: "info", adopted: "success", rejected: "neutral" } as const;
+  const tone = {
+    open: "info",
+    adopted: "success",
+    rejected: "neutral",
+  } as const;
   return (
     <Badge tone={tone[decision.status]}>
       {t(`results.decisions.${decision.status}`)}

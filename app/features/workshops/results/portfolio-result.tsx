@@ -1,6 +1,9 @@
 import { useTranslation } from "react-i18next";
 import type { Quadrant } from "~/domain/plans/output";
-import { portfolioOf, type PortfolioPosition } from "~/domain/workshops/portfolio";
+import {
+  portfolioOf,
+  type PortfolioPosition,
+} from "~/domain/workshops/portfolio";
 import type { WorkshopView } from "~/domain/workshops/types";
 import { useFormats } from "~/platform/i18n/formats";
 import { BubbleChart } from "~/ui/charts/bubble-chart";
@@ -21,7 +24,8 @@ type Props = {
   /** Leaves the wide table out: on the projector. */
   chartOnly?: boolean;
   /** Absent where positions are only shown. */
-  onMove?: ((accountId: string, to: { x: number; y: number }) => void) | undefined;
+  onMove?:
+    ((accountId: string, to: { x: number; y: number }) => void) | undefined;
 };
 
 /** The computed two-by-two: bubble = sales of twelve months, ring = what the room expects in three years. */
@@ -63,16 +67,16 @@ export function PortfolioResult({ view, names, chartOnly, onMove }: Props) {
         description={t("results.portfolio.description", {
           count: points.length,
         })}
-        x={{ label: t("results.axis.strength"), min: 1, max: 10 }}
-        y={{ label: t("results.axis.attractiveness"), min: 1, max: 10 }}
+        x={{ label: t("room.axis.strength"), min: 1, max: 10 }}
+        y={{ label: t("room.axis.attractiveness"), min: 1, max: 10 }}
         split={split}
         points={points}
-        groups={quadrants.map((one) => t(`results.quadrant.${one}`))}
+        groups={quadrants.map((one) => t(`room.quadrant.${one}`))}
         quadrants={{
-          topLeft: t("results.quadrant.invest-selectively"),
-          topRight: t("results.quadrant.invest"),
-          bottomLeft: t("results.quadrant.manage-for-cash"),
-          bottomRight: t("results.quadrant.maintain"),
+          topLeft: t("room.quadrant.invest-selectively"),
+          topRight: t("room.quadrant.invest"),
+          bottomLeft: t("room.quadrant.manage-for-cash"),
+          bottomRight: t("room.quadrant.maintain"),
         }}
         number={(value) => number(value, 1)}
         sizeText={(size) => money(size, view.currency)}
@@ -99,7 +103,9 @@ export function PortfolioResult({ view, names, chartOnly, onMove }: Props) {
           },
         })}
       />
-      {!chartOnly && <Positions view={view} names={names} positions={positions} />}
+      {!chartOnly && (
+        <Positions view={view} names={names} positions={positions} />
+      )}
     </div>
   );
 }
@@ -114,8 +120,9 @@ function Positions({
   const accounts = new Map(view.accounts.map((one) => [one.id, one]));
   const score = (value: number | null) =>
     value === null ? t("results.noData") : number(value, 1);
-  const sum = (value: { amount: number; currency: string } | null | undefined) =>
-    value ? money(value.amount, value.currency) : "–";
+  const sum = (
+    value: { amount: number; currency: string } | null | undefined,
+  ) => (value ? money(value.amount, value.currency) : "–");
   return (
     <Table
       caption={t("results.portfolio.tableTitle")}
@@ -147,17 +154,17 @@ function Positions({
           id: "quadrant",
           heading: t("results.portfolio.quadrant"),
           cell: ({ quadrant }) =>
-            quadrant === null ? "–" : t(`results.quadrant.${quadrant}`),
+            quadrant === null ? "–" : t(`room.quadrant.${quadrant}`),
         },
         {
           id: "attractiveness",
-          heading: t("results.axis.attractiveness"),
+          heading: t("room.axis.attractiveness"),
           align: "end",
           cell: ({ y }) => score(y),
         },
         {
           id: "strength",
-          heading: t("results.axis.strength"),
+          heading: t("room.axis.strength"),
           align: "end",
           cell: ({ x }) => score(x),
         },
@@ -171,7 +178,8 @@ function Positions({
           id: "now",
           heading: t("results.portfolio.salesNow"),
           align: "end",
-          cell: ({ accountId }) => sum(accounts.get(accountId)?.facts?.revenue12m),
+          cell: ({ accountId }) =>
+            sum(accounts.get(accountId)?.facts?.revenue12m),
         },
         {
           id: "later",

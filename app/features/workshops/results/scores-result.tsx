@@ -7,7 +7,11 @@ import type {
 } from "~/domain/workshops/types";
 import { useFormats } from "~/platform/i18n/formats";
 import { Banner } from "~/ui/banner";
-import { type HeatCell, type HeatLevel, HeatTable } from "~/ui/charts/heat-table";
+import {
+  type HeatCell,
+  type HeatLevel,
+  HeatTable,
+} from "~/ui/charts/heat-table";
 import { Disclosure } from "~/ui/menu";
 import { Table } from "~/ui/table";
 import type { Names } from "./names";
@@ -74,13 +78,13 @@ function AccountScores({
         },
         {
           id: "attractiveness",
-          heading: t("results.axis.attractiveness"),
+          heading: t("room.axis.attractiveness"),
           align: "end",
           cell: ({ attractiveness }) => score(attractiveness),
         },
         {
           id: "strength",
-          heading: t("results.axis.strength"),
+          heading: t("room.axis.strength"),
           align: "end",
           cell: ({ strength }) => score(strength),
         },

@@ -144,16 +144,16 @@ export function cutOffConfig(view: WorkshopView): CutOffConfig | null {
 export function DefinitionResult({ view }: { view: WorkshopView }) {
   const { t } = useTranslation("workshops");
   const { definition } = view;
-  const parts = (["text", "entryRule", "exitRule", "reviewRule"] as const).filter(
-    (part) => definition[part] !== "",
-  );
+  const parts = (
+    ["text", "entryRule", "exitRule", "reviewRule"] as const
+  ).filter((part) => definition[part] !== "");
   if (parts.length === 0 && definition.maximumCount === null)
     return <p className="text-muted">{t("results.definition.none")}</p>;
   return (
     <dl className="written">
       {parts.map((part) => (
         <div key={part}>
-          <dt>{t(`results.definition.${part}`)}</dt>
+          <dt>{t(`room.definition.${part}`)}</dt>
           <dd>{definition[part]}</dd>
         </div>
       ))}

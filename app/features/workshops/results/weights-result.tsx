@@ -36,9 +36,9 @@ export function WeightsResult({ view, names, headingLevel = 3 }: Props) {
       </p>
       {axes.map((axis) => (
         <div key={axis} className="stack">
-          <Heading>{t(`results.axis.${axis}`)}</Heading>
+          <Heading>{t(`room.axis.${axis}`)}</Heading>
           <AxisWeights
-            caption={t(`results.axis.${axis}`)}
+            caption={t(`room.axis.${axis}`)}
             criteria={weights.criteria.filter((one) => one.axis === axis)}
             names={names}
           />
