@@ -7,7 +7,7 @@ import {
 } from "~/domain/organisations/locale";
 
 /** Everybody sees the same clock: that of the product's home, whatever the browser's. */
-const timeZone = "Europe/Tallinn";
+export const homeTimeZone = "Europe/Tallinn";
 
 /** Dates, numbers and money in one language. Shares come as 0 to 1 and leave as percent. */
 export type Formats = {
@@ -39,7 +39,7 @@ export function formatsFor(locale: Locale): Formats {
   };
   const dateFormat = new Intl.DateTimeFormat(tag, {
     dateStyle: "medium",
-    timeZone,
+    timeZone: homeTimeZone,
   });
   const monthFormat = new Intl.DateTimeFormat(tag, {
     month: "long",
@@ -53,11 +53,11 @@ export function formatsFor(locale: Locale): Formats {
   const dateTimeFormat = new Intl.DateTimeFormat(tag, {
     dateStyle: "medium",
     timeStyle: "short",
-    timeZone,
+    timeZone: homeTimeZone,
   });
   const timeFormat = new Intl.DateTimeFormat(tag, {
     timeStyle: "short",
-    timeZone,
+    timeZone: homeTimeZone,
   });
   const listFormat = new Intl.ListFormat(tag, { type: "conjunction" });
   const formats: Formats = {

@@ -22,6 +22,8 @@ type Point = {
   y: number;
   /** The bubble's area; all the same size without it. */
   size?: number | undefined;
+  /** A second size, drawn as a dashed ring: what it may become. */
+  laterSize?: number | undefined;
   /** Index into `groups`. */
   group?: number | undefined;
 };
@@ -55,6 +57,8 @@ type Props = {
     name: string;
     /** Heading of the size's column. */
     size?: string | undefined;
+    /** Heading of the second size's column; also explains the ring. */
+    laterSize?: string | undefined;
     group?: string | undefined;
   };
   /** Points can be moved, by pointer or by arrow keys. `onMove` is called once, when one is set down. */
@@ -112,7 +116,10 @@ export function BubbleChart(props: Props) {
     [yAxis.min, yAxis.max],
     [height - edge.bottom, edge.top],
   ).clamp(true);
-  const largest = Math.max(0, ...points.map((point) => point.size ?? 0));
+  const largest = Math.max(
+    0,
+    ...points.flatMap((point) => [point.size ?? 0, point.laterSize ?? 0]),
+  );
   const most = Math.max(14, Math.min(width, height) / 11);
   const radius = scaleSqrt([0, largest || 1], [5, most]);
   const split = props.split ?? {
@@ -126,6 +133,8 @@ export function BubbleChart(props: Props) {
       ...(lifted?.id === point.id && { x: lifted.x, y: lifted.y }),
       place: index + 1,
       r: point.size === undefined ? 0.6 * text : radius(point.size),
+      laterR:
+        point.laterSize === undefined ? undefined : radius(point.laterSize),
     }))
     .sort((a, b) => b.r - a.r);
   const plot = {
@@ -275,6 +284,19 @@ export function BubbleChart(props: Props) {
                     },
                   ]
                 : []),
+              ...(labels.laterSize
+                ? [
+                    {
+                      id: "later",
+                      heading: labels.laterSize,
+                      cell: (point: Point) =>
+                        point.laterSize === undefined
+                          ? "–"
+                          : (sizeText ?? number)(point.laterSize),
+                      align: "end" as const,
+                    },
+                  ]
+                : []),
               ...(groups && labels.group
                 ? [
                     {
@@ -379,6 +401,14 @@ export function BubbleChart(props: Props) {
                 cy={y(point.y)}
                 r={point.r}
               />
+              {point.laterR !== undefined && (
+                <circle
+                  className={`chart-later series-line-${group}`}
+                  cx={x(point.x)}
+                  cy={y(point.y)}
+                  r={point.laterR}
+                />
+              )}
               {at ? (
                 <text
                   className="chart-label"
