@@ -8,7 +8,7 @@ export function AccountFacts({ account }: { account: Account }) {
   const { t } = useTranslation("workshops");
   const { money, percent, list, month } = useFormats();
   const { facts } = account;
-  if (!facts) return <p className="line-note">{t("room.facts.none")}</p>;
+  if (!facts) return <p className="room-line-note">{t("room.facts.none")}</p>;
   const rows = [
     facts.revenue12m && {
       id: "revenue" as const,
@@ -37,7 +37,7 @@ export function AccountFacts({ account }: { account: Account }) {
           </div>
         ))}
       </dl>
-      <p className="line-note">
+      <p className="room-line-note">
         <Icon name="lock" />{" "}
         {t("room.facts.source", { month: month(facts.asOf) })}
       </p>

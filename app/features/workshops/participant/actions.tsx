@@ -22,7 +22,7 @@ export function Actions({ stepId }: { stepId: string }) {
         types={["add-action", "edit-action", "withdraw-action"]}
       />
       {view.actions.length > 0 && (
-        <ul className="entries" aria-label={t("room.actions.label")}>
+        <ul className="room-entries" aria-label={t("room.actions.label")}>
           {view.actions.map((action) => (
             <ActionEntry
               key={action.id}
@@ -54,12 +54,12 @@ function ActionEntry({ action, stepId, onEdit }: EntryProps) {
   const account = view.accounts.find((one) => one.id === accountId);
   const short = text.slice(0, 40);
   return (
-    <li className="entry">
-      <p className="entry-text">{text}</p>
-      <p className="line-note">
+    <li className="room-entry">
+      <p className="room-entry-text">{text}</p>
+      <p className="room-line-note">
         {[ownerName, date(dueOn), account?.name].filter(Boolean).join(" · ")}
       </p>
-      <div className="entry-foot">
+      <div className="room-entry-foot">
         <EntryMark
           state={stateOf(
             ({ payload }) => "actionId" in payload && payload.actionId === id,

@@ -88,11 +88,11 @@ function NoteList({ title, notes, groups, sorting, onWithdraw }: ListProps) {
       {notes.length === 0 ? (
         <p>{t("room.board.emptyGroup")}</p>
       ) : (
-        <ul className="entries">
+        <ul className="room-entries">
           {notes.map((note) =>
             sorting ? (
-              <li key={note.id} className="entry">
-                <p className="entry-text">{note.text}</p>
+              <li key={note.id} className="room-entry">
+                <p className="room-entry-text">{note.text}</p>
                 <MoveNote note={note} groups={groups} />
               </li>
             ) : note.authorId === me.id ? (
@@ -102,8 +102,8 @@ function NoteList({ title, notes, groups, sorting, onWithdraw }: ListProps) {
                 onWithdraw={() => onWithdraw(note)}
               />
             ) : (
-              <li key={note.id} className="entry">
-                <p className="entry-text">{note.text}</p>
+              <li key={note.id} className="room-entry">
+                <p className="room-entry-text">{note.text}</p>
               </li>
             ),
           )}

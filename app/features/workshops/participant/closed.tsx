@@ -15,10 +15,10 @@ export function Closed() {
       {adopted.length > 0 && (
         <section className="stack">
           <h2>{t("room.decisions.label")}</h2>
-          <ul className="entries">
+          <ul className="room-entries">
             {adopted.map(({ id, text }) => (
-              <li key={id} className="entry">
-                <p className="entry-text">{text}</p>
+              <li key={id} className="room-entry">
+                <p className="room-entry-text">{text}</p>
               </li>
             ))}
           </ul>
@@ -27,11 +27,11 @@ export function Closed() {
       {view.actions.length > 0 && (
         <section className="stack">
           <h2>{t("room.actions.label")}</h2>
-          <ul className="entries">
+          <ul className="room-entries">
             {view.actions.map(({ id, text, ownerName, dueOn }) => (
-              <li key={id} className="entry">
-                <p className="entry-text">{text}</p>
-                <p className="line-note">
+              <li key={id} className="room-entry">
+                <p className="room-entry-text">{text}</p>
+                <p className="room-line-note">
                   {ownerName} · {date(dueOn)}
                 </p>
               </li>

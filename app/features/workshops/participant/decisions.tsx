@@ -20,7 +20,7 @@ export function Decisions({ stepId }: { stepId: string }) {
         types={["propose-decision", "withdraw-decision", "vote-decision"]}
       />
       {view.decisions.length > 0 && (
-        <ul className="entries" aria-label={t("room.decisions.label")}>
+        <ul className="room-entries" aria-label={t("room.decisions.label")}>
           {view.decisions.map((decision) => (
             <DecisionEntry
               key={decision.id}
@@ -55,9 +55,9 @@ function DecisionEntry({
       payload: { decisionId: id, vote: mine === choice ? null : choice },
     });
   return (
-    <li className="entry">
-      <p className="entry-text">{text}</p>
-      {account && <p className="line-note">{account.name}</p>}
+    <li className="room-entry">
+      <p className="room-entry-text">{text}</p>
+      {account && <p className="room-line-note">{account.name}</p>}
       {status === "open" ? (
         <>
           <fieldset className="actions">
@@ -77,7 +77,7 @@ function DecisionEntry({
               </Button>
             ))}
           </fieldset>
-          <div className="entry-foot">
+          <div className="room-entry-foot">
             <EntryMark
               state={stateOf(
                 ({ payload }) =>

@@ -21,7 +21,7 @@ export function DefinitionAndTiers() {
         parts.map((part) => (
           <section key={part}>
             <h2>{t(`room.definition.${part}`)}</h2>
-            <p className="entry-text">{definition[part]}</p>
+            <p className="room-entry-text">{definition[part]}</p>
           </section>
         ))
       )}
@@ -40,7 +40,7 @@ export function DefinitionAndTiers() {
               <h2>
                 {texts.tiers[tier]?.name ?? tier} ({inTier.length})
               </h2>
-              <ol className="entries-plain">
+              <ol className="room-entries-plain">
                 {inTier.map(({ accountId, rank }) => (
                   <li key={accountId}>
                     {rank}.{" "}

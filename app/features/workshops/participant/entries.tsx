@@ -12,7 +12,7 @@ type EntryState = "saved" | "waiting";
 export function EntryMark({ state }: { state: EntryState }) {
   const { t } = useTranslation("workshops");
   return (
-    <span className="entry-mark" data-state={state}>
+    <span className="room-entry-mark" data-state={state}>
       <Icon name={state === "saved" ? "check" : "clock"} />
       {t(`room.entry.${state}`)}
     </span>
@@ -52,7 +52,7 @@ export function RefusedEntries({
   );
   if (refused.length === 0) return null;
   return (
-    <ul className="entries" aria-label={t("room.refused.label")}>
+    <ul className="room-entries" aria-label={t("room.refused.label")}>
       {refused.map((entry) => (
         <RefusedEntry key={entry.command.opId} entry={entry} />
       ))}
@@ -71,12 +71,12 @@ function RefusedEntry({ entry }: { entry: OutboxEntry }) {
     send({ type, payload, stepId } as ClientCommand);
   };
   return (
-    <li className="entry entry-refused">
-      <p className="entry-kind">
+    <li className="room-entry room-entry-refused">
+      <p className="room-entry-kind">
         <Icon name="stop" />
         {t("room.refused.title", { what: t(`room.kind.${kindOf(type)}`) })}
       </p>
-      {text && <p className="entry-text">{text}</p>}
+      {text && <p className="room-entry-text">{text}</p>}
       <p role="alert">{refusal(entry.reason ?? "malformed")}</p>
       <div className="actions">
         <Button type="button" onClick={again}>
@@ -133,17 +133,17 @@ export function LateEntries() {
   const own = view.late.filter(({ authorId }) => authorId === me.id);
   if (own.length === 0) return null;
   return (
-    <section className="entries-block" aria-labelledby="late-title">
+    <section className="stack" aria-labelledby="late-title">
       <h2 id="late-title">{t("room.late.title")}</h2>
       <p>{t("room.late.text")}</p>
-      <ul className="entries">
+      <ul className="room-entries">
         {own.map(({ id, text, type, stepId, admitted }) => (
-          <li key={id} className="entry">
-            <p className="entry-kind">
+          <li key={id} className="room-entry">
+            <p className="room-entry-kind">
               {t(`room.kind.${kindOf(type)}`)} ·{" "}
               {texts.steps[stepId]?.title ?? stepId}
             </p>
-            {text && <p className="entry-text">{text}</p>}
+            {text && <p className="room-entry-text">{text}</p>}
             {admitted && <p>{t("room.late.admitted")}</p>}
           </li>
         ))}

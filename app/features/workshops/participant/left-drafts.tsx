@@ -35,8 +35,8 @@ function LeftDraft({ step }: { step: StepOf<"brainstorm"> }) {
     <section className="stack" aria-labelledby={`left-${step.id}`}>
       <h2 id={`left-${step.id}`}>{t("room.left.title")}</h2>
       <p>{t("room.left.text")}</p>
-      <div className="entry">
-        <p className="entry-text">{text}</p>
+      <div className="room-entry">
+        <p className="room-entry-text">{text}</p>
         <div className="actions">
           <Button type="button" onClick={sendLate}>
             {t("room.left.send")}

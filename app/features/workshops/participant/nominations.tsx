@@ -82,16 +82,19 @@ function Overlap({ ticked }: { ticked: ReadonlyArray<string> }) {
   if (!nominations || nominations.named.length === 0)
     return <p>{t("room.nominations.nobody")}</p>;
   return (
-    <ol className="entries">
+    <ol className="room-entries">
       {nominations.named.map(({ accountId, people }) => (
-        <li key={accountId} className="line">
+        <li key={accountId} className="room-line">
           <span>
             {view.accounts.find(({ id }) => id === accountId)?.name}
             {ticked.includes(accountId) && (
-              <span className="line-note"> · {t("room.nominations.you")}</span>
+              <span className="room-line-note">
+                {" "}
+                · {t("room.nominations.you")}
+              </span>
             )}
           </span>
-          <span className="line-end">
+          <span className="room-line-end">
             {t("room.nominations.by", {
               count: people,
               total: nominations.people,

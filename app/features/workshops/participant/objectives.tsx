@@ -17,14 +17,14 @@ export function Objectives({ stepId }: { stepId: string }) {
     <div className="stack-lg">
       <RefusedEntries types={["put-objective", "withdraw-objective"]} />
       {view.objectives.length > 0 && (
-        <ul className="entries" aria-label={t("room.objectives.label")}>
+        <ul className="room-entries" aria-label={t("room.objectives.label")}>
           {view.objectives.map(({ id, accountId, text, authorId }) => (
-            <li key={id} className="entry">
-              <p className="entry-title">
+            <li key={id} className="room-entry">
+              <p className="room-entry-title">
                 {view.accounts.find((one) => one.id === accountId)?.name}
               </p>
-              <p className="entry-text">{text}</p>
-              <div className="entry-foot">
+              <p className="room-entry-text">{text}</p>
+              <div className="room-entry-foot">
                 <EntryMark
                   state={stateOf(
                     ({ payload }) =>

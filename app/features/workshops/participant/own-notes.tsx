@@ -23,7 +23,7 @@ export function OwnNotes({ step, onWithdraw }: ListProps) {
   return (
     <>
       <h3 id="own-notes">{t("room.notes.yours", { count: own.length })}</h3>
-      <ul className="entries" aria-labelledby="own-notes">
+      <ul className="room-entries" aria-labelledby="own-notes">
         {own.map((note) => (
           <OwnNote
             key={note.id}
@@ -47,7 +47,7 @@ export function OwnNote({ note, onWithdraw }: NoteProps) {
   const short = note.text.slice(0, 40);
   if (editing)
     return (
-      <li className="entry">
+      <li className="room-entry">
         <EditNote
           note={note}
           onEnd={() => {
@@ -58,9 +58,9 @@ export function OwnNote({ note, onWithdraw }: NoteProps) {
       </li>
     );
   return (
-    <li className="entry">
-      <p className="entry-text">{note.text}</p>
-      <div className="entry-foot">
+    <li className="room-entry">
+      <p className="room-entry-text">{note.text}</p>
+      <div className="room-entry-foot">
         <EntryMark
           state={stateOf(
             ({ payload }) => "noteId" in payload && payload.noteId === note.id,
@@ -146,7 +146,7 @@ export function WithdrawnNote({ note, onEnd }: WithdrawnProps) {
     onEnd();
   };
   return (
-    <div className="entry entry-gone">
+    <div className="room-entry room-entry-gone">
       <output>{t("room.notes.withdrawn")}</output>
       <div className="actions">
         <Button type="button" onClick={putBack}>

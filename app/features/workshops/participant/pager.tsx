@@ -57,7 +57,7 @@ export function Pager({
       />
       <h2 ref={heading} tabIndex={-1} className="pager-title">
         {page.name}
-        <span className="line-note">
+        <span className="room-line-note">
           {" "}
           {t("room.pager.place", { at: at + 1, of: pages.length })}
         </span>

@@ -81,7 +81,7 @@ export function PointsForm({ step, round }: Props) {
           <legend>
             <h2>{t(`room.axis.${axis}`)}</h2>
           </legend>
-          <p className="line-note">{t(`room.axisMeaning.${axis}`)}</p>
+          <p className="room-line-note">{t(`room.axisMeaning.${axis}`)}</p>
           {onAxis(axis).map((criterion) => {
             const { name, definition } = criterionText(texts, criterion);
             return (
@@ -146,7 +146,7 @@ export function PointsForm({ step, round }: Props) {
           {t(saved ? "room.points.saveAgain" : "room.points.save")}
         </Button>
         {changed ? (
-          <p className="line-note">
+          <p className="room-line-note">
             {t(saved ? "room.points.changed" : "room.points.notSent")}
           </p>
         ) : (

@@ -91,13 +91,13 @@ function Quadrant({ title, positions }: QuadrantProps) {
       <h2>
         {title} ({positions.length})
       </h2>
-      <ul className="entries">
+      <ul className="room-entries">
         {positions.map(({ accountId, x, y, coverage, overrideReason }) => (
-          <li key={accountId} className="entry">
-            <p className="entry-title">
+          <li key={accountId} className="room-entry">
+            <p className="room-entry-title">
               {view.accounts.find(({ id }) => id === accountId)?.name}
             </p>
-            <p className="line-note">
+            <p className="room-line-note">
               {t("room.axis.attractiveness")} {y !== null && number(y, 1)} ·{" "}
               {t("room.axis.strength")} {x !== null && number(x, 1)} ·{" "}
               {t("room.scores.coverage", { share: percent(coverage, 0) })}

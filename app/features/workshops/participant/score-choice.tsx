@@ -29,17 +29,17 @@ export function ScoreChoice({
   const { t } = useTranslation("workshops");
   const name = useId();
   return (
-    <fieldset className="score" aria-describedby={`${name}-hint`}>
+    <fieldset className="room-score" aria-describedby={`${name}-hint`}>
       <legend>{legend}</legend>
-      <div id={`${name}-hint`} className="line-note">
+      <div id={`${name}-hint`} className="room-line-note">
         {hint && <p>{hint}</p>}
         <p>{t("room.scores.anchors", { low, high })}</p>
       </div>
-      <div className="score-choices">
+      <div className="room-score-choices">
         {scores.map((value) => (
           <label
             key={value}
-            className={value === "unknown" ? "score-unknown" : undefined}
+            className={value === "unknown" ? "room-score-unknown" : undefined}
           >
             <input
               type="radio"
@@ -52,7 +52,7 @@ export function ScoreChoice({
           </label>
         ))}
       </div>
-      <div className="score-foot">
+      <div className="room-score-foot">
         {mark}
         {score !== null && (
           <Button

@@ -16,11 +16,11 @@ export function ScoreResults({ step }: { step: StepOf<"scoring-matrix"> }) {
     <div className="stack">
       <p>{t("room.scores.lead", { count: scores.people })}</p>
       {scores.equalWeights && <p>{t("room.scores.equalWeights")}</p>}
-      <ol className="entries">
+      <ol className="room-entries">
         {scores.accounts
           .toSorted((a, b) => a.rank - b.rank)
           .map((account) => (
-            <li key={account.accountId} className="entry">
+            <li key={account.accountId} className="room-entry">
               <AccountLine account={account} scores={scores} step={step} />
             </li>
           ))}
@@ -46,8 +46,8 @@ function AccountLine({ account, scores, step }: LineProps) {
     value === null ? t("room.scores.noData") : number(value, 1);
   return (
     <>
-      <p className="line">
-        <span className="entry-title">
+      <p className="room-line">
+        <span className="room-entry-title">
           {account.rank}.{" "}
           {view.accounts.find(({ id }) => id === accountId)?.name}
         </span>
@@ -57,7 +57,7 @@ function AccountLine({ account, scores, step }: LineProps) {
           </Badge>
         )}
       </p>
-      <p className="line-note">
+      <p className="room-line-note">
         {t("room.axis.attractiveness")} {score(attractiveness)} ·{" "}
         {t("room.axis.strength")} {score(strength)} ·{" "}
         {t("room.scores.coverage", {
@@ -72,16 +72,16 @@ function AccountLine({ account, scores, step }: LineProps) {
           <Icon name="chevron-right" />
           {t("room.scores.details")}
         </summary>
-        <ul className="disclosure-body entries-plain">
+        <ul className="disclosure-body room-entries-plain">
           {cells.map((cell) => {
             const criterion = view.criteria.find(
               ({ id }) => id === cell.criterionId,
             );
             const own = mine?.[cell.criterionId];
             return (
-              <li key={cell.criterionId} className="line">
+              <li key={cell.criterionId} className="room-line">
                 <span>{criterion && criterionText(texts, criterion).name}</span>
-                <span className="line-end">
+                <span className="room-line-end">
                   {t("room.scores.roomAndYou", {
                     room: score(cell.mean),
                     you:

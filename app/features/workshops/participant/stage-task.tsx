@@ -80,7 +80,7 @@ function Stages({ step }: { step: StepOf<"relationship-stage"> }) {
           }))}
         />
         {(chosen !== null || state === "waiting") && (
-          <div className="score-foot">
+          <div className="room-score-foot">
             <EntryMark state={state} />
             {chosen !== null && (
               <Button type="button" kind="quiet" onClick={() => propose(null)}>
@@ -104,13 +104,13 @@ function StageResults({ step }: { step: StepOf<"relationship-stage"> }) {
   return (
     <div className="stack">
       <p>{t("room.stages.lead")}</p>
-      <ul className="entries">
+      <ul className="room-entries">
         {results.map(({ accountId, median, counts, people }) => {
           const settled = view.settledStages[accountId];
           const own = mine[accountId];
           return (
-            <li key={accountId} className="entry">
-              <p className="entry-title">
+            <li key={accountId} className="room-entry">
+              <p className="room-entry-title">
                 {view.accounts.find(({ id }) => id === accountId)?.name}
               </p>
               <p>
@@ -123,7 +123,7 @@ function StageResults({ step }: { step: StepOf<"relationship-stage"> }) {
                       })
                     : t("room.stages.nobody")}
               </p>
-              <p className="line-note">
+              <p className="room-line-note">
                 {stages
                   .filter((stage) => counts[stage] > 0)
                   .map((stage) => `${nameOf(stage)} ${counts[stage]}`)

@@ -18,7 +18,7 @@ export function WeightResults() {
       {axes.map((axis) => (
         <section key={axis} className="stack" aria-labelledby={`w-${axis}`}>
           <h2 id={`w-${axis}`}>{t(`room.axis.${axis}`)}</h2>
-          <ul className="entries">
+          <ul className="room-entries">
             {criteria
               .filter((one) => one.axis === axis)
               .toSorted((a, b) => b.weight - a.weight)
@@ -52,16 +52,16 @@ function Weight({
     last &&
     view.points[roundKey(stepId, last.round)]?.[me.id]?.points[criterionId];
   return (
-    <li className="entry">
-      <p className="line">
-        <span className="entry-title">
+    <li className="room-entry">
+      <p className="room-line">
+        <span className="room-entry-title">
           {criterion && criterionText(texts, criterion).name}
         </span>
         <strong>{t("room.weights.weight", { value: number(weight) })}</strong>
       </p>
       <progress className="weight-bar" aria-hidden max={100} value={weight} />
       {last && (
-        <p className="line-note">
+        <p className="room-line-note">
           {t("room.weights.room", {
             median: number(last.median),
             low: number(last.values[0] ?? 0),
@@ -76,7 +76,7 @@ function Weight({
         </p>
       )}
       {shift && (
-        <p className="line-note">
+        <p className="room-line-note">
           {Math.abs(shift.mean) < 0.05 &&
           Math.abs(shift.standardDeviation) < 0.05
             ? t("room.weights.unchanged")

@@ -43,15 +43,15 @@ function ChosenCriteria() {
       {axes.map((axis) => (
         <section key={axis} className="stack" aria-labelledby={axis}>
           <h2 id={axis}>{t(`room.axis.${axis}`)}</h2>
-          <ul className="entries">
+          <ul className="room-entries">
             {view.criteria
               .filter((one) => one.axis === axis)
               .map((criterion) => {
                 const text = criterionText(texts, criterion);
                 return (
-                  <li key={criterion.id} className="entry">
-                    <p className="entry-title">{text.name}</p>
-                    <p className="line-note">{text.definition}</p>
+                  <li key={criterion.id} className="room-entry">
+                    <p className="room-entry-title">{text.name}</p>
+                    <p className="room-line-note">{text.definition}</p>
                   </li>
                 );
               })}
