@@ -99,7 +99,7 @@ export function isDatabaseAway(error: unknown): boolean {
 }
 
 /** The connection broke under a transaction; nothing it did may be acknowledged. */
-export class BrokenTransactionError extends Error {
+class BrokenTransactionError extends Error {
   override name = "BrokenTransactionError";
 }
 

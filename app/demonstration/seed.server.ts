@@ -2,6 +2,7 @@ import type { PlatformAdministrator } from "~/domain/organisations/tenant";
 import { hashPassword } from "~/platform/passwords.server";
 import { platformAdministrator, tenantOf } from "~/platform/tenant.server";
 import { asPlatform, inTenant } from "#db/client.server";
+import { insertAssignment } from "#db/queries/learning.server";
 import {
   insertMembership,
   insertOrganisation,
@@ -79,6 +80,11 @@ export async function seedDemonstration(): Promise<boolean> {
   await seedTeam(ids.nordwood, ids.nordwoodTeam, "Võtmekliendid", nordwoodIds);
   await seedTeam(ids.baltmed, ids.baltmedTeam, "Key accounts", baltmedIds);
   const today = new Date();
+  await assignIntroduction(
+    ids.nordwood,
+    nordwoodIds.get("trainee@nordwood.test") ?? "",
+    today,
+  );
   await seedCompany(ids.nordwood, nordwood(), nordwoodIds, today);
   await seedCompany(ids.baltmed, baltmed(), baltmedIds, today);
 
@@ -103,6 +109,24 @@ export async function seedDemonstration(): Promise<boolean> {
     }),
   );
   return true;
+}
+
+/** Three weeks to take it, from the day of the demonstration. */
+async function assignIntroduction(
+  organisationId: string,
+  personId: string,
+  today: Date,
+): Promise<void> {
+  const tenant = tenantOf(organisationId, null);
+  const dueAt = new Date(today.getTime() + 21 * 86_400_000);
+  await inTenant(tenant, (db) =>
+    insertAssignment(db, tenant, {
+      personId,
+      moduleId: "introduction",
+      assignedBy: null,
+      dueOn: dueAt.toISOString().slice(0, 10),
+    }),
+  );
 }
 
 async function seedPeople(

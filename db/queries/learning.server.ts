@@ -115,7 +115,7 @@ export async function saveBlockState(
   moduleId: string,
   row: BlockStateRow,
 ): Promise<void> {
-  const { blockId, lessonId, ...now } = row;
+  const { blockId: _blockId, lessonId, ...now } = row;
   await db
     .insert(blockStates)
     .values({

@@ -102,7 +102,7 @@ test("the phone's action stays inside the page's main part", async () => {
     </PhoneShell>,
   );
   expect(html.indexOf(">Done<")).toBeLessThan(html.indexOf("</main>"));
-  expect(html).toContain("<h1>Share 100 points</h1>");
+  expect(html).toContain('<h1 tabindex="-1">Share 100 points</h1>');
 });
 
 test("every shell has a quiet place where news is said", async () => {

@@ -2,7 +2,7 @@ export type PasswordProblem =
   "password-too-short" | "password-too-long" | "password-common";
 
 /** Characters, not bytes; longer than any real passphrase, short enough to hash. */
-export const passwordLength = { least: 10, most: 200 };
+const passwordLength = { least: 10, most: 200 };
 
 /**
  * What is wrong with a new password; null when nothing is. No composition rules: length and a list

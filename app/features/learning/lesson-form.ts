@@ -3,7 +3,7 @@ import { z } from "zod";
 const blockId = z.string().min(1).max(120);
 const optionIds = z.array(z.string().min(1).max(60)).max(40).readonly();
 
-export const quizAnswer = z.union([
+const quizAnswer = z.union([
   z.strictObject({ options: optionIds }),
   z.strictObject({ order: optionIds }),
   z.strictObject({ number: z.string().max(40) }),

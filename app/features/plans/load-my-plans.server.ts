@@ -31,6 +31,19 @@ export function loadMyPlans({
   });
 }
 
+/** An account's plans, the newest period first. */
+export function loadPlansOfAccount(
+  { tenant }: Pick<Member, "tenant">,
+  accountId: string,
+): Promise<PlanCard[]> {
+  return inTenant(tenant, async (db) => {
+    const open = await countOpenProposals(db, tenant);
+    return (await listAccountPlans(db, tenant))
+      .filter((plan) => plan.accountId === accountId)
+      .map((plan) => cardOf(plan, open));
+  });
+}
+
 function cardOf(plan: PlanRow, open: ReadonlyMap<string, number>): PlanCard {
   const { id, kind, title, accountName, ownerName } = plan;
   const { periodStartOn, periodEndOn } = plan;

@@ -55,7 +55,11 @@ export function WorkshopList({ workshops, mayFacilitate }: Props) {
   );
 }
 
-function Group({ status, workshops, mayFacilitate }: Props & { status: Status }) {
+function Group({
+  status,
+  workshops,
+  mayFacilitate,
+}: Props & { status: Status }) {
   const { t } = useTranslation("workshops");
   if (workshops.length === 0) return null;
   return (

@@ -5,8 +5,6 @@ import type { Intention } from "./merge-intention";
 import { type Outbox, useOutbox } from "./use-outbox";
 import { type Stream, useStream } from "./use-stream";
 
-export type { Intention };
-
 export type LiveWorkshop = Stream &
   Outbox & {
     /** What the person sees: confirmed, with what waits shown at once. */

@@ -26,14 +26,6 @@ export function keepState(tenant: Tenant, state: WorkshopState): void {
   }
 }
 
-/** What this node knows without asking the database; null when nothing. */
-export function keptState(
-  tenant: Tenant,
-  workshopId: string,
-): WorkshopState | null {
-  return kept.get(keyOf(tenant, workshopId)) ?? null;
-}
-
 /** The state as of the newest operation that the transaction sees, with what was new to this node. */
 export async function readState(
   db: Db,

@@ -26,7 +26,7 @@ export type Formats = {
 
 const made = new Map<Locale, Formats>();
 
-export function formatsFor(locale: Locale): Formats {
+function formatsFor(locale: Locale): Formats {
   const known = made.get(locale);
   if (known) return known;
   const tag = formatLocale(locale);
