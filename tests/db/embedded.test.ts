@@ -280,7 +280,10 @@ test(
     });
     const neighbourPid = serverPid(elsewhere);
     // The shell becomes `sleep`, which never asks after the child that it inherits.
-    const parent = spawn("/bin/sh", ["-c", "sleep 0.5 & echo $!; exec sleep 60"]);
+    const parent = spawn("/bin/sh", [
+      "-c",
+      "sleep 0.5 & echo $!; exec sleep 60",
+    ]);
     onTestFinished(() => void parent.kill("SIGKILL"));
     const [line] = (await once(parent.stdout, "data")) as [Buffer];
     const zombie = Number(line.toString());

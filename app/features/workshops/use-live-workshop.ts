@@ -1,7 +1,6 @@
 import { useCallback, useMemo, useState } from "react";
 import { withPending } from "~/domain/workshops/pending";
 import type { WorkshopView } from "~/domain/workshops/types";
-import type { Intention } from "./merge-intention";
 import { type Outbox, useOutbox } from "./use-outbox";
 import { type Stream, useStream } from "./use-stream";
 
