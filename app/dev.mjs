@@ -4,6 +4,7 @@ import { dirname } from "node:path";
 import process from "node:process";
 import { fileURLToPath } from "node:url";
 import { createServer } from "vite";
+import { sayWhere } from "./say-where.mjs";
 
 const root = dirname(dirname(fileURLToPath(import.meta.url)));
 process.chdir(root);
@@ -26,7 +27,7 @@ async function start() {
     build: load,
     vite: vite.middlewares,
   });
-  console.error(`\nKAMpus is at ${running.origin} (development)\n`);
+  sayWhere(running);
   return running;
 }
 

@@ -9,6 +9,7 @@ import express, {
   type RequestHandler,
 } from "express";
 import { seedDemonstration } from "./demonstration/seed.server";
+import { demoAccounts } from "./features/organisations/demonstration.server";
 import { streamWorkshop } from "./features/workshops/stream-workshop.server";
 import { type OpenDatabase, openDatabase } from "./platform/database.server";
 import { accessLog } from "./platform/edge/access-log.server";
@@ -54,6 +55,8 @@ type Options = {
 
 export type RunningServer = {
   origin: string;
+  /** Whom a person may sign in as to look around; null outside a demonstration. */
+  demonstration: { password: string; emails: string[] } | null;
   /** Ends as SIGTERM does, what is under way is answered first; or at once, as development wants it. */
   stop: (how?: { atOnce: boolean }) => Promise<void>;
 };
@@ -85,7 +88,11 @@ export async function startServer(options: Options): Promise<RunningServer> {
   }
   const { publicOrigin, port } = env();
   log().info({ origin: publicOrigin, port }, "listening");
-  return { origin: publicOrigin, stop: (how) => stop(server, database, how) };
+  return {
+    origin: publicOrigin,
+    demonstration: await demoAccounts(),
+    stop: (how) => stop(server, database, how),
+  };
 }
 
 function listen(server: Server, port: number): Promise<void> {

@@ -4,6 +4,7 @@ import { dirname, join } from "node:path";
 import process from "node:process";
 import { fileURLToPath, pathToFileURL } from "node:url";
 import { ensureBuilt } from "./build.mjs";
+import { sayWhere } from "./say-where.mjs";
 
 const root = dirname(dirname(fileURLToPath(import.meta.url)));
 
@@ -17,8 +18,7 @@ try {
   const build = await import(
     pathToFileURL(join(root, "build", "server", "index.js")).href
   );
-  const { origin } = await build.entry.module.runProcess({ build });
-  console.error(`\nKAMpus is at ${origin}\n`);
+  sayWhere(await build.entry.module.runProcess({ build }));
 } catch (error) {
   sayWhy(error);
   process.exit(1);
