@@ -1,7 +1,9 @@
 // `npm test`: every check of the house, one after the other. A failing stage does not stop the next;
 // each has a limit. The last line is "N passed, N failed".
 import { type ChildProcess, spawn } from "node:child_process";
+import { once } from "node:events";
 import { mkdirSync, readFileSync, rmSync } from "node:fs";
+import { type AddressInfo, createServer } from "node:net";
 import { join, resolve } from "node:path";
 import process from "node:process";
 import { prepareChromium } from "./chromium";
@@ -194,6 +196,18 @@ for (const signal of ["SIGINT", "SIGTERM"] as const) {
     process.exit(1);
   });
 }
+
+/** A port that nobody uses now; other runs of the tests on this machine get others. */
+async function freePort(): Promise<number> {
+  const server = createServer().listen(0);
+  await once(server, "listening");
+  const { port } = server.address() as AddressInfo;
+  server.close();
+  await once(server, "close");
+  return port;
+}
+
+process.env.JOURNEY_PORT ??= String(await freePort());
 
 rmSync(results, { recursive: true, force: true });
 mkdirSync(results, { recursive: true });
