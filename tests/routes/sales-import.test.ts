@@ -275,9 +275,12 @@ test("a dry run, a yes, the same file again: mixed line ends and a NUL that matt
     rowsRead: 2,
     rowCount: 2,
   });
-  expect(
-    (await ask("GET", `${draft}/progress`, { cookie: stranger })).status,
-  ).toBe(404);
+  const foreign = await ask("GET", `${draft}/progress`, { cookie: stranger });
+  expect(JSON.parse(foreign.body)).toEqual({
+    status: "sending",
+    rowsRead: 0,
+    rowCount: 0,
+  });
 
   const yes = () =>
     ask("POST", draft, {

@@ -87,7 +87,7 @@ function ReadingProgress({ draftId }: { draftId: string }) {
       stop.abort();
     };
   }, [draftId]);
-  if (!howFar) return <p role="status">{t("import.sending")}</p>;
+  if (!howFar?.rowCount) return <p role="status">{t("import.sending")}</p>;
   return (
     <Progress
       label={t("import.reading")}
