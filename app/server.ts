@@ -73,8 +73,10 @@ export async function startServer(options: Options): Promise<RunningServer> {
     maxHeaderSize: 16 * 1024,
   });
   server.maxRequestsPerSocket = 10_000;
+  let demonstration: RunningServer["demonstration"] = null;
   try {
     if (env().databaseUrl === null || env().seedDemo) await seedDemonstration();
+    demonstration = await demoAccounts();
     await startLive();
     // The default origin, and so the headers, follow the port that listening settles.
     await listen(server, env().port);
@@ -90,7 +92,7 @@ export async function startServer(options: Options): Promise<RunningServer> {
   log().info({ origin: publicOrigin, port }, "listening");
   return {
     origin: publicOrigin,
-    demonstration: await demoAccounts(),
+    demonstration,
     stop: (how) => stop(server, database, how),
   };
 }
