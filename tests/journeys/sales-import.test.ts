@@ -9,11 +9,8 @@ const file = (name: string, text: string) => ({
 });
 
 test.describe("a manager of a new client", () => {
-  // The refused file is answered with 422, which the browser writes down; so it does with the 404 of
-  // a last look at the progress of a draft that is imported and gone by then.
-  test.use({
-    expectedErrors: [/status of 422/, /status of 404.*\/progress\)/],
-  });
+  // The refused file is answered with 422, which the browser writes down.
+  test.use({ expectedErrors: [/status of 422/] });
 
   test("imports Northwind's sales and reads how concentrated they are", async ({
     page,
