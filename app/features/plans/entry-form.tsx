@@ -1,4 +1,5 @@
 import { Form, Link, useNavigation } from "@remix-run/react";
+import { useEffect, useRef } from "react";
 import { useTranslation } from "react-i18next";
 import type { EntryKind, Fields } from "~/domain/plans/plan-sections";
 import { fieldsOfKind } from "~/domain/plans/plan-sections";
@@ -31,6 +32,17 @@ export function EntryForm(props: Props) {
   const { t: common } = useTranslation();
   const { typed, sentence } = useProblems(refused);
   const busy = useNavigation().state === "submitting";
+  const ref = useRef<HTMLFormElement>(null);
+  const isRefused = refused !== undefined;
+  // The link that opened the form is gone, and the focus with it. A refused form's errors take it themselves.
+  useEffect(() => {
+    if (!isRefused)
+      ref.current
+        ?.querySelector<HTMLElement>(
+          "input:not([type=hidden]), select, textarea",
+        )
+        ?.focus({ preventScroll: true });
+  }, [isRefused]);
   const definitions = fieldsOfKind(view.plan.kind, kind) ?? {};
   const problems = refused?.problems ?? {};
   const said = (problem: string) =>
@@ -38,8 +50,9 @@ export function EntryForm(props: Props) {
   const inputId = (field: string) => `field-${field}`;
   return (
     <Form
+      ref={ref}
       method="post"
-      className="stack entry-form"
+      className="stack"
       noValidate
       preventScrollReset
       key={`${entryId} ${view.plan.version}`}
