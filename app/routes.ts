@@ -14,6 +14,7 @@ export default [
   route("sign-out", "routes/auth/sign-out.ts"),
   route("preferences", "routes/auth/preferences.ts"),
   route("workshops/:id", "routes/workshops/workshop.tsx"),
+  route("workshops/:id/screen", "routes/workshops/screen.tsx"),
   route("workshops/:id/command", "routes/workshops/command.ts"),
   route("accounts/export.csv", "routes/plans/accounts-export.ts"),
   route("accounts/import/:draft/progress", "routes/plans/import-progress.ts"),
@@ -25,6 +26,7 @@ export default [
     route("learn/:module/:lesson", "routes/learn/lesson.tsx"),
     route("workshops", "routes/workshops/list.tsx"),
     route("workshops/new", "routes/workshops/new.tsx"),
+
     route("me", "routes/team/me.tsx"),
     route("team", "routes/team/heat-map.tsx"),
     route("team/invite", "routes/team/invite.tsx"),

@@ -10,6 +10,7 @@ import type { Tenant } from "~/domain/organisations/tenant";
 import type { Locale } from "~/domain/organisations/locale";
 import { env } from "~/platform/env.server";
 import { notFound } from "~/platform/guard.server";
+import { type QrPicture, qrPicture } from "~/platform/qr.server";
 import { templateFor } from "~/platform/templates.server";
 import { inTenant } from "#db/client.server";
 import { findWorkshop, type WorkshopRow } from "#db/queries/workshops.server";
@@ -50,9 +51,12 @@ export async function readView(
 export function joinFacts({ joinCode }: Pick<WorkshopRow, "joinCode">): {
   joinCode: string;
   joinUrl: string;
+  qr: QrPicture;
 } {
+  const joinUrl = `${env().publicOrigin}/join/${joinCode}`;
   return {
     joinCode: displayJoinCode(joinCode),
-    joinUrl: `${env().publicOrigin}/join/${joinCode}`,
+    joinUrl,
+    qr: qrPicture(joinUrl),
   };
 }

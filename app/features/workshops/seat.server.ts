@@ -102,3 +102,33 @@ export async function isOwnWorkshop(
   );
   return row !== null;
 }
+
+/** Whose eyes: the tenant that is asked about, and the seat where there is one. */
+export type Onlooker = {
+  tenant: Tenant;
+  locale: Locale;
+  participantId: string | null;
+  member: Member | null;
+};
+
+/**
+ * Lets those through who sit in the workshop, and members of its organisation who have the permission.
+ *
+ * @throws the same 404 for a room that isn't theirs and for one that doesn't exist; sign-in for nobody.
+ */
+export async function requireSeatOr(
+  asked: Asked,
+  workshopId: string,
+  permission: "workshop.see" | "workshop.facilitate",
+): Promise<Onlooker> {
+  const seat = await findSeat(asked, workshopId);
+  if (seat) return seat;
+  const member = await requireMember(asked, permission);
+  if (!(await isOwnWorkshop(member, workshopId))) throw notFound();
+  return {
+    tenant: member.tenant,
+    locale: member.person.locale,
+    participantId: null,
+    member,
+  };
+}

@@ -2,6 +2,7 @@ import type { Request as ExpressRequest, Response } from "express";
 import { mayDo } from "~/domain/organisations/permissions";
 import type { Tenant } from "~/domain/organisations/tenant";
 import type { Operation, WireEvent } from "~/domain/workshops/messages";
+import { progressOf } from "~/domain/workshops/progress";
 import { reduce } from "~/domain/workshops/reduce";
 import type { Viewer, WorkshopState } from "~/domain/workshops/types";
 import {
@@ -186,9 +187,13 @@ async function open(
     setInterval(() => void tellPresence(room), presenceMs),
     setInterval(() => void recheck(room), recheckMs),
     setInterval(() => {
-      const beat = `event: beat\ndata: {"now":${Date.now()}}\n\n`;
-      for (const { response } of room.connections)
-        if (response.writableLength === 0) response.write(beat);
+      const now = Date.now();
+      const beat = `event: beat\ndata: {"now":${now}}\n\n`;
+      const counts = JSON.stringify({ now, ...progressOf(room.state) });
+      const screenBeat = `event: beat\ndata: ${counts}\n\n`;
+      for (const { response, viewer } of room.connections)
+        if (response.writableLength === 0)
+          response.write(viewer.kind === "screen" ? screenBeat : beat);
     }, beatMs),
   ];
   for (const timer of timers) timer.unref();

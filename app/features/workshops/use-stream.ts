@@ -1,5 +1,6 @@
 import { useEffect, useState } from "react";
 import type { WireEvent } from "~/domain/workshops/messages";
+import type { StepProgress } from "~/domain/workshops/progress";
 import { reduceView } from "~/domain/workshops/reduce";
 import type { WorkshopView } from "~/domain/workshops/types";
 
@@ -11,6 +12,8 @@ export type Stream = {
   endedReason: string | null;
   /** Ids of those who are here now; for facilitators, empty for others. */
   here: ReadonlySet<string>;
+  /** For the big screen: how far the room is, in numbers; null until they are heard, and for others. */
+  progress: StepProgress | null;
 };
 
 const firstRetryMs = 400;
@@ -31,6 +34,7 @@ export function useStream(
   const [connection, setConnection] = useState<Connection>("connecting");
   const [endedReason, setEndedReason] = useState<string | null>(null);
   const [here, setHere] = useState<ReadonlySet<string>>(new Set());
+  const [progress, setProgress] = useState<StepProgress | null>(null);
 
   useEffect(() => {
     let source: EventSource | undefined;
@@ -60,7 +64,17 @@ export function useStream(
         heard();
       });
       source.addEventListener("beat", ({ data }: MessageEvent<string>) => {
-        heardClock((JSON.parse(data) as { now: number }).now);
+        const beat = JSON.parse(data) as {
+          now: number;
+        } & Partial<StepProgress>;
+        heardClock(beat.now);
+        const { done, people } = beat;
+        if (done !== undefined && people !== undefined)
+          setProgress((known) =>
+            known?.done === done && known.people === people
+              ? known
+              : { done, people },
+          );
         heard();
       });
       source.addEventListener("presence", ({ data }: MessageEvent<string>) => {
@@ -110,5 +124,5 @@ export function useStream(
     };
   }, [workshopId, asScreen, setConfirmed, heardClock]);
 
-  return { connection, endedReason, here };
+  return { connection, endedReason, here, progress };
 }

@@ -1,12 +1,25 @@
 import { useEffect, useState } from "react";
 import { useTranslation } from "react-i18next";
+import type { WorkshopView } from "~/domain/workshops/types";
 import { Icon } from "~/ui/icons";
 import { useRoom } from "./room";
 
 /** Time left in the step, by the server's clock. */
 export function RoomTimer({ serverNow }: { serverNow: number }) {
-  const { t } = useTranslation("workshops");
   const { view, clockOffsetMs } = useRoom();
+  return (
+    <TimeLeft view={view} serverNow={serverNow} clockOffsetMs={clockOffsetMs} />
+  );
+}
+
+type Props = {
+  view: Pick<WorkshopView, "status" | "timer">;
+  serverNow: number;
+  clockOffsetMs: number;
+};
+
+export function TimeLeft({ view, serverNow, clockOffsetMs }: Props) {
+  const { t } = useTranslation("workshops");
   const now = useServerNow(serverNow, clockOffsetMs);
   const { endsAt, remainingMs } = view.timer;
   const left = remainingMs ?? (endsAt === null ? null : endsAt - now);
@@ -36,7 +49,7 @@ function minutesAndSeconds(ms: number): string {
 }
 
 /** The server's time, once a second; the loader's own until the page is alive, so that both draw the same. */
-function useServerNow(serverNow: number, clockOffsetMs: number): number {
+export function useServerNow(serverNow: number, clockOffsetMs: number): number {
   const [now, setNow] = useState(serverNow);
   useEffect(() => {
     const tick = () => setNow(Date.now() + clockOffsetMs);
