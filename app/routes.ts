@@ -26,6 +26,7 @@ export default [
     route("learn/:module/:lesson", "routes/learn/lesson.tsx"),
     route("workshops", "routes/workshops/list.tsx"),
     route("workshops/new", "routes/workshops/new.tsx"),
+    route("workshops/:id/report", "routes/workshops/report.tsx"),
 
     route("me", "routes/team/me.tsx"),
     route("team", "routes/team/heat-map.tsx"),
