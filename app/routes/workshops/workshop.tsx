@@ -1,6 +1,7 @@
 import { type LoaderFunctionArgs, redirect } from "@remix-run/node";
 import { useLoaderData } from "@remix-run/react";
 import { LanguageSwitch } from "~/features/organisations/frame";
+import { FacilitatorRoom } from "~/features/workshops/facilitator/facilitator-room";
 import { loadRoom } from "~/features/workshops/load-room.server";
 import { ParticipantRoom } from "~/features/workshops/participant/participant-room";
 import { findSeat, wayWithoutSeat } from "~/features/workshops/seat.server";
@@ -18,6 +19,19 @@ export async function loader(args: LoaderFunctionArgs) {
 /** Participants and facilitators share the address; each sees the room made for them. */
 export default function WorkshopRoute() {
   const room = useLoaderData<typeof loader>();
+  if (room.as === "facilitator")
+    return (
+      <FacilitatorRoom
+        key={room.initial.id}
+        initial={room.initial}
+        texts={room.texts}
+        serverNow={room.serverNow}
+        joinCode={room.joinCode}
+        joinUrl={room.joinUrl}
+        qr={room.qr}
+        language={<LanguageSwitch />}
+      />
+    );
   return (
     <ParticipantRoom
       key={room.initial.id}

@@ -65,7 +65,7 @@ function ActionEntry({ action, stepId, onEdit }: EntryProps) {
             ({ payload }) => "actionId" in payload && payload.actionId === id,
           )}
         />
-        {authorId === me.id && (
+        {(authorId === me.id || me.role === "facilitator") && (
           <span className="actions">
             <Button
               type="button"

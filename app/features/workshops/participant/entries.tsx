@@ -74,7 +74,7 @@ function RefusedEntry({ entry }: { entry: OutboxEntry }) {
     <li className="room-entry room-entry-refused">
       <p className="room-entry-kind">
         <Icon name="stop" />
-        {t("room.refused.title", { what: t(`room.kind.${kindOf(type)}`) })}
+        {t("room.refused.title", { what: t(`room.kind.${lateKind(type)}`) })}
       </p>
       {text && <p className="room-entry-text">{text}</p>}
       <p role="alert">{refusal(entry.reason ?? "malformed")}</p>
@@ -90,7 +90,7 @@ function RefusedEntry({ entry }: { entry: OutboxEntry }) {
   );
 }
 
-function kindOf(type: Type) {
+export function lateKind(type: Type) {
   switch (type) {
     case "add-note":
     case "edit-note":
@@ -140,7 +140,7 @@ export function LateEntries() {
         {own.map(({ id, text, type, stepId, admitted }) => (
           <li key={id} className="room-entry">
             <p className="room-entry-kind">
-              {t(`room.kind.${kindOf(type)}`)} ·{" "}
+              {t(`room.kind.${lateKind(type)}`)} ·{" "}
               {texts.steps[stepId]?.title ?? stepId}
             </p>
             {text && <p className="room-entry-text">{text}</p>}

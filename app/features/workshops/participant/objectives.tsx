@@ -31,7 +31,7 @@ export function Objectives({ stepId }: { stepId: string }) {
                       "objectiveId" in payload && payload.objectiveId === id,
                   )}
                 />
-                {authorId === me.id && (
+                {(authorId === me.id || me.role === "facilitator") && (
                   <Button
                     type="button"
                     kind="quiet"

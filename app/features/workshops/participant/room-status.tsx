@@ -13,7 +13,7 @@ export function RoomStatus({ serverNow }: { serverNow: number }) {
   );
 }
 
-function SafetyBadge() {
+export function SafetyBadge() {
   const { t } = useTranslation("workshops");
   const { connection, endedReason, outbox, me } = useRoom();
   if (endedReason === "workshop-closed" || me.removed) return null;
