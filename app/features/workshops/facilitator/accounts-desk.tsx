@@ -53,9 +53,9 @@ export function AccountsDesk({ mayChangeList }: Props) {
               heading: t("room.facts.growth"),
               align: "end",
               cell: ({ facts }) =>
-                facts?.growthShare == null
-                  ? "–"
-                  : percent(facts.growthShare, 0),
+                typeof facts?.growthShare === "number"
+                  ? percent(facts.growthShare, 0)
+                  : "–",
             },
             {
               id: "later",

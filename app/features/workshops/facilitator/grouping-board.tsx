@@ -198,15 +198,17 @@ function BoardNote({
   const author = view.participants.find(({ id }) => id === note.authorId);
   const short = note.text.slice(0, 40);
   return (
-    <li
-      className={classes("note", note.hidden && "note-hidden")}
-      draggable
-      onDragStart={(event) => {
-        event.dataTransfer.setData(dragType, note.id);
-        event.dataTransfer.effectAllowed = "move";
-      }}
-    >
-      {note.text}
+    <li className={classes("note", note.hidden && "note-hidden")}>
+      <div
+        draggable
+        className="note-text"
+        onDragStart={(event) => {
+          event.dataTransfer.setData(dragType, note.id);
+          event.dataTransfer.effectAllowed = "move";
+        }}
+      >
+        {note.text}
+      </div>
       {author?.name && <p className="text-sm text-muted">{author.name}</p>}
       {note.hidden && (
         <p>
