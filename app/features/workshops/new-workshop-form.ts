@@ -1,7 +1,6 @@
 import { z } from "zod";
 
 const mostAccounts = 60;
-export const usualAccountCount = 20;
 
 /** What a consultant says about a workshop to come. */
 export const newWorkshopForm = z

@@ -11,7 +11,9 @@ import { RadioGroup } from "~/ui/choices";
 import { PageHeader } from "~/ui/page-shell";
 import { Select } from "~/ui/select";
 import { TextInput } from "~/ui/text-input";
-import { usualAccountCount } from "./new-workshop-form";
+
+/** Enough to see the line, few enough to score in forty minutes. */
+const usualAccountCount = 20;
 
 /** A template as one chooses among them, in the person's language. */
 export type ThemeLine = {

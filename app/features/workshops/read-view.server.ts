@@ -32,7 +32,7 @@ export async function readView(
   tenant: Tenant,
   workshopId: string,
   viewer: Viewer,
-  locale: Locale | "of-the-workshop",
+  locale: Locale,
 ): Promise<ReadView> {
   const { row, state } = await inTenant(tenant, async (db) => ({
     row: await findWorkshop(db, tenant, workshopId),
@@ -40,9 +40,7 @@ export async function readView(
   }));
   if (!row) throw notFound();
   keepState(tenant, state);
-  const texts = templateFor(state.theme)?.texts[
-    locale === "of-the-workshop" ? row.language : locale
-  ];
+  const texts = templateFor(state.theme)?.texts[locale];
   if (!texts) throw notFound();
   return { row, state, view: viewOf(state, viewer), texts };
 }

@@ -22,7 +22,7 @@ export function DeskBar({ serverNow, step }: Props) {
   if (view.status === "closed") return null;
   if (!step)
     return (
-      <div className="desk-bar">
+      <section className="desk-bar" aria-label={t("cockpit.bar")}>
         <p>{t(`cockpit.status.${view.lobbyOpen ? "open" : "draft"}`)}</p>
         <div className="desk-tools">
           <LobbyButton />
@@ -35,11 +35,11 @@ export function DeskBar({ serverNow, step }: Props) {
             {t("cockpit.start")}
           </Button>
         </div>
-      </div>
+      </section>
     );
   const { done, people } = progressOf(view);
   return (
-    <div className="desk-bar">
+    <section className="desk-bar" aria-label={t("cockpit.bar")}>
       <div>
         <p className="font-semibold">
           {texts.steps[step.id]?.title ?? step.id}
@@ -55,7 +55,7 @@ export function DeskBar({ serverNow, step }: Props) {
       </div>
       <TimerControls serverNow={serverNow} step={step} />
       <Moves step={step} />
-    </div>
+    </section>
   );
 }
 
