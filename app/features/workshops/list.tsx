@@ -1,9 +1,10 @@
+import { Link } from "@remix-run/react";
 import { useTranslation } from "react-i18next";
 import type { Status } from "~/domain/workshops/types";
 import { useFormats } from "~/platform/i18n/formats";
 import { Badge } from "~/ui/badge";
 import { ButtonLink } from "~/ui/button";
-import { Card } from "~/ui/card";
+import { classes } from "~/ui/classes";
 import { EmptyState } from "~/ui/empty-state";
 import { PageHeader } from "~/ui/page-shell";
 import type { WorkshopLine } from "./list-workshops.server";
@@ -99,19 +100,27 @@ function WorkshopCard({
         ? t("list.noDate")
         : t("list.on", { date: dateTime(scheduledAt) });
   return (
-    <Card
-      title={workshop.title}
-      headingLevel={3}
-      to={to}
-      note={when}
-      aside={
-        status === "running" && (
+    // Not a section of its own: two workshops may carry the same title.
+    <div className={classes("card", to !== undefined && "card-linked")}>
+      <div className="card-head">
+        <div>
+          <h3>
+            {to === undefined ? (
+              workshop.title
+            ) : (
+              <Link className="card-link" to={to}>
+                {workshop.title}
+              </Link>
+            )}
+          </h3>
+          <p className="card-note">{when}</p>
+        </div>
+        {status === "running" && (
           <Badge tone="success" icon="play">
             {t("list.running")}
           </Badge>
-        )
-      }
-    >
+        )}
+      </div>
       <p className="text-sm text-muted">
         {[
           t("list.people", { count: workshop.participants }),
@@ -126,6 +135,6 @@ function WorkshopCard({
           ? t("list.draftNote")
           : t(over ? "list.report" : "list.enter")}
       </p>
-    </Card>
+    </div>
   );
 }

@@ -1,6 +1,7 @@
 import { Link, useRevalidator } from "@remix-run/react";
 import { type ReactNode, useEffect, useMemo } from "react";
 import { useTranslation } from "react-i18next";
+import { revealedRounds } from "~/domain/workshops/phases";
 import type { TemplateTexts } from "~/domain/workshops/template";
 import type { WorkshopView } from "~/domain/workshops/types";
 import { Announcer } from "~/ui/announcer";
@@ -108,7 +109,12 @@ export function FacilitatorRoom({
               <RefusedEntries />
               {running ? (
                 <>
-                  <Script step={running} texts={texts} />
+                  <Script
+                    key={`${running.id}-${running.phase}`}
+                    step={running}
+                    texts={texts}
+                    open={revealedRounds(running.phase) === 0}
+                  />
                   <StepDesk key={running.id} step={running} texts={texts} />
                   <AgreementsDesk key={`agreed-${running.id}`} step={running} />
                   <LateTray texts={texts} />

@@ -27,7 +27,7 @@ export function PortfolioDesk({ step, names }: Props) {
   const positions = portfolioOf(view);
   if (positions.length === 0)
     return (
-      <Card title={t("results.portfolio.title")}>
+      <Card title={t("cockpit.portfolio.title")}>
         <Banner tone="info">{t("results.portfolio.none")}</Banner>
       </Card>
     );
@@ -38,7 +38,7 @@ export function PortfolioDesk({ step, names }: Props) {
   return (
     <>
       <Card
-        title={t("results.portfolio.title")}
+        title={t("cockpit.portfolio.title")}
         note={t("results.portfolio.ring")}
       >
         <div className="stack">

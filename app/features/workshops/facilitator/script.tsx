@@ -4,16 +4,21 @@ import type { Step } from "~/domain/workshops/types";
 import { Card } from "~/ui/card";
 import { Disclosure } from "~/ui/menu";
 
-type Props = { step: Step; texts: TemplateTexts };
+type Props = {
+  step: Step;
+  texts: TemplateTexts;
+  /** Once the answers are seen, they need the room more than the script does. */
+  open: boolean;
+};
 
 /** What the step is for, what to say, what to look out for, how to close it. */
-export function Script({ step, texts }: Props) {
+export function Script({ step, texts, open }: Props) {
   const { t } = useTranslation("workshops");
   const text = texts.steps[step.id];
   if (!text) return null;
   return (
     <Card title={text.title} note={text.purpose}>
-      <Disclosure summary={t("cockpit.script.title")} open>
+      <Disclosure summary={t("cockpit.script.title")} open={open}>
         <dl className="script">
           <dt>{t("cockpit.script.say")}</dt>
           <dd>{text.script.say}</dd>

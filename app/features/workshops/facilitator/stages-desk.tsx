@@ -25,7 +25,7 @@ export function StagesDesk({ step, names, texts }: Props) {
   );
   return (
     <>
-      <Card title={t("results.stages.title")}>
+      <Card title={t("cockpit.stages.answers")}>
         <StagesResult view={view} names={names} />
       </Card>
       <Card title={t("cockpit.stages.title")} note={t("cockpit.stages.note")}>

@@ -152,51 +152,53 @@ function Scores({ view, names }: Part) {
     .toSorted((a, b) => (b.dissent ?? 0) - (a.dissent ?? 0))
     .slice(0, 4);
   return (
-    <>
-      <Table
-        caption={t("results.scores.ranking")}
-        rows={ranked.slice(0, mostRows)}
-        rowKey={({ accountId }) => accountId}
-        columns={[
-          {
-            id: "rank",
-            heading: t("results.rank"),
-            align: "end",
-            cell: ({ rank }) => rank,
-          },
-          {
-            id: "account",
-            heading: t("results.account"),
-            namesRow: true,
-            cell: ({ accountId }) => names.account(accountId),
-          },
-          {
-            id: "attractiveness",
-            heading: t("room.axis.attractiveness"),
-            align: "end",
-            cell: ({ attractiveness: value }) =>
-              value === null ? "–" : number(value, 1),
-          },
-          {
-            id: "strength",
-            heading: t("room.axis.strength"),
-            align: "end",
-            cell: ({ strength: value }) =>
-              value === null ? "–" : number(value, 1),
-          },
-          {
-            id: "coverage",
-            heading: t("results.coverage"),
-            align: "end",
-            cell: (one) =>
-              percent(
-                (one.attractivenessCoverage + one.strengthCoverage) / 2,
-                0,
-              ),
-          },
-        ]}
-      />
-      <More shown={mostRows} of={ranked.length} />
+    <div className="screen-two">
+      <div className="stack">
+        <Table
+          caption={t("results.scores.ranking")}
+          rows={ranked.slice(0, mostRows)}
+          rowKey={({ accountId }) => accountId}
+          columns={[
+            {
+              id: "rank",
+              heading: t("results.rank"),
+              align: "end",
+              cell: ({ rank }) => rank,
+            },
+            {
+              id: "account",
+              heading: t("results.account"),
+              namesRow: true,
+              cell: ({ accountId }) => names.account(accountId),
+            },
+            {
+              id: "attractiveness",
+              heading: t("room.axis.attractiveness"),
+              align: "end",
+              cell: ({ attractiveness: value }) =>
+                value === null ? "–" : number(value, 1),
+            },
+            {
+              id: "strength",
+              heading: t("room.axis.strength"),
+              align: "end",
+              cell: ({ strength: value }) =>
+                value === null ? "–" : number(value, 1),
+            },
+            {
+              id: "coverage",
+              heading: t("results.coverage"),
+              align: "end",
+              cell: (one) =>
+                percent(
+                  (one.attractivenessCoverage + one.strengthCoverage) / 2,
+                  0,
+                ),
+            },
+          ]}
+        />
+        <More shown={mostRows} of={ranked.length} />
+      </div>
       {disputed.length > 0 && (
         <section className="stack">
           <h2>{t("screen.disputed")}</h2>
@@ -212,7 +214,7 @@ function Scores({ view, names }: Part) {
           </ul>
         </section>
       )}
-    </>
+    </div>
   );
 }
 
