@@ -55,6 +55,9 @@ export function DeskBar({ serverNow, step }: Props) {
       </div>
       <TimerControls serverNow={serverNow} step={step} />
       <Moves step={step} />
+      <a className="button button-quiet desk-jump" href="#desk-side">
+        {t("cockpit.side")}
+      </a>
     </section>
   );
 }

@@ -141,7 +141,11 @@ export function FacilitatorRoom({
                 </Card>
               )}
             </main>
-            <aside className="desk-side" aria-label={t("cockpit.side")}>
+            <aside
+              id="desk-side"
+              className="desk-side"
+              aria-label={t("cockpit.side")}
+            >
               <Card>
                 <Tabs
                   label={t("cockpit.side")}

@@ -112,6 +112,8 @@ function Weights({ view, names }: Part) {
               label={t("results.weights.caption", {
                 axis: t(`room.axis.${axis}`),
               })}
+              // Half of the points is a long bar already; the same length on both axes.
+              max={Math.max(50, ...ofAxis.map(({ weight }) => weight))}
               bars={ofAxis.map((one) => {
                 const last = one.rounds.at(-1);
                 return {
