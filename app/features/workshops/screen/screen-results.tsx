@@ -70,7 +70,11 @@ export function ScreenResults({ view, step, texts }: Props) {
         </>
       );
     case "cut-off":
-      return <CutOff view={view} names={names} />;
+      return hasOutcome(view) ? (
+        <CutOff view={view} names={names} />
+      ) : (
+        instruction
+      );
   }
 }
 
@@ -276,6 +280,15 @@ function Stages({ view, names }: Part) {
       />
       <More shown={mostRows} of={ordered.length} />
     </>
+  );
+}
+
+/** Whether the last step has brought anything to look at. */
+function hasOutcome({ cutOff, definition, decisions }: WorkshopView): boolean {
+  return (
+    tierIds.some((tier) => (cutOff[tier] ?? 0) > 0) ||
+    definition.text !== "" ||
+    decisions.length > 0
   );
 }
 
