@@ -135,7 +135,7 @@ function Fits({ within }: { within: boolean }) {
   );
 }
 
-export function cutOffConfig(view: WorkshopView): CutOffConfig | null {
+function cutOffConfig(view: WorkshopView): CutOffConfig | null {
   const step = view.steps.find(({ type }) => type === "cut-off");
   return step?.type === "cut-off" ? step.config : null;
 }
