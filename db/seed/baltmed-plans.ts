@@ -26,6 +26,7 @@ export function baltmedPlans(
   const entry = (key: string) => idOf(`baltmed/daugava/${key}`);
   return [
     {
+      key: "daugava",
       accountId: accountId("Daugava University Clinic"),
       id: idOf("baltmed/daugava"),
       title: "Daugava University Clinic: fewer deliveries, fewer stock-outs",
@@ -124,6 +125,7 @@ export function baltmedPlans(
       ],
     },
     {
+      key: "nemunas",
       accountId: accountId("Nemunas Hospital Group"),
       id: idOf("baltmed/nemunas"),
       title: "Nemunas Hospital Group: from four buyers to one plan",

@@ -48,6 +48,7 @@ export function nordwoodPlans(
 /** Criteria, definition and portfolio come from the workshop; what the management had before it stands here. */
 function programmePlan({ on, person }: Words): SeedPlan {
   return {
+    key: "programme",
     accountId: null,
     id: idOf("nordwood/programme"),
     title: "Nordwoodi KAM-programm",
@@ -99,6 +100,7 @@ function programmePlan({ on, person }: Words): SeedPlan {
 function pohjala(accountId: string, { on, person }: Words): SeedPlan {
   const entry = within("pohjala");
   return {
+    key: "pohjala",
     accountId,
     id: idOf("nordwood/pohjala"),
     title: "Põhjala Mööbel: tarnijast arenduspartneriks",
@@ -326,6 +328,7 @@ function pohjala(accountId: string, { on, person }: Words): SeedPlan {
 function svea(accountId: string, { on, person }: Words): SeedPlan {
   const entry = within("svea");
   return {
+    key: "svea",
     accountId,
     id: idOf("nordwood/svea"),
     title: "Svea Kök: kasv, mida liin jõuab kanda",
@@ -432,6 +435,7 @@ function svea(accountId: string, { on, person }: Words): SeedPlan {
 function hansa(accountId: string, { on, person }: Words): SeedPlan {
   const entry = within("hansa");
   return {
+    key: "hansa",
     accountId,
     id: idOf("nordwood/hansa"),
     title: "Hansa Aknad: hoiame, mis on",
@@ -520,6 +524,7 @@ function hansa(accountId: string, { on, person }: Words): SeedPlan {
 function merelaht(accountId: string, { on, person }: Words): SeedPlan {
   const entry = within("merelaht");
   return {
+    key: "merelaht",
     accountId,
     id: idOf("nordwood/merelaht"),
     title: "Merelaht Toidud: pakendist tarneahelani",
@@ -606,6 +611,7 @@ function merelaht(accountId: string, { on, person }: Words): SeedPlan {
 /** Just begun: a reason and one goal. */
 function talopaketti(accountId: string, { on }: Words): SeedPlan {
   return {
+    key: "talopaketti",
     accountId,
     id: idOf("nordwood/talopaketti"),
     title: "Suomen Talopaketti",

@@ -21,6 +21,8 @@ export type SeedVersion = {
 };
 
 export type SeedPlan = {
+  /** Names the plan among its organisation's; ids are made from it. */
+  key: string;
   /** Id of the account; null for the programme. */
   accountId: string | null;
   id: string;
