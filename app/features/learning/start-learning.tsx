@@ -22,7 +22,7 @@ export function StartLearning({ modules, tasks }: Props) {
       !complete && (assigned || (doneShare ?? 0) > 0),
   );
   return (
-    <section className="stack" aria-labelledby="start-learning">
+    <section className="stack start-modules" aria-labelledby="start-learning">
       <h2 id="start-learning">{t("start.title")}</h2>
       {open.length === 0 ? (
         <EmptyState

@@ -11,10 +11,10 @@ const stations = [
 
 /** Quarter circles between the stations, each ending before the next one's disc. */
 const arrows = [
-  "M258 74 A138 138 0 0 1 324 138",
-  "M326 258 A138 138 0 0 1 262 324",
-  "M142 326 A138 138 0 0 1 76 262",
-  "M74 142 A138 138 0 0 1 138 76",
+  "M260 75 A138 138 0 0 1 322 134",
+  "M325 260 A138 138 0 0 1 266 322",
+  "M140 325 A138 138 0 0 1 78 266",
+  "M75 140 A138 138 0 0 1 134 78",
 ];
 
 /** The product in one picture: what is learned is agreed on, carried out, seen, and learned from. */
@@ -36,8 +36,8 @@ export function LoopPicture() {
           viewBox="0 0 10 10"
           refX="6"
           refY="5"
-          markerWidth="7"
-          markerHeight="7"
+          markerWidth="4"
+          markerHeight="4"
           orient="auto-start-reverse"
         >
           <path d="M0 0L10 5L0 10z" className="loop-tip" />
