@@ -48,6 +48,7 @@ function PlanCard({ plan, whose }: { plan: StartPlan; whose: Props["whose"] }) {
   const isProgramme = plan.kind === "programme";
   return (
     <Card
+      listed
       title={isProgramme ? common("nav.programme") : plan.title}
       headingLevel={3}
       to={planAddress(plan)}

@@ -77,6 +77,7 @@ function WorkshopCard({
   const closedOn = status === "closed" ? closedAt : null;
   return (
     <Card
+      listed
       title={workshop.title}
       headingLevel={3}
       note={
