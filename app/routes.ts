@@ -43,6 +43,7 @@ export default [
     route("accounts/import", "routes/plans/import.tsx"),
     route("accounts/import/:draft", "routes/plans/import-draft.tsx"),
     route("accounts/:account", "routes/plans/account.tsx"),
+    route("dev/mail", "routes/dev/mail.tsx"),
     route("admin", "routes/admin/organisations.tsx"),
     route("admin/:organisation", "routes/admin/people.tsx"),
     route("*", "routes/not-found.tsx"),

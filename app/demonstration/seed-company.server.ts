@@ -11,9 +11,7 @@ import {
 } from "#db/queries/accounts.server";
 import { contactsOf, salesOf, type SeedCompany } from "#db/seed/customers";
 import { repeatable, repeatableId } from "#db/seed/random";
-
-/** Ids by e-mail. */
-export type SeededPeople = ReadonlyMap<string, string>;
+import type { SeededPeople } from "./seed-member.server";
 
 /** Contacts at each key account; one of them has as many as the hardest client of the field. */
 const contactCounts = [220, 46, 38, 21, 17];

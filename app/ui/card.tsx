@@ -15,6 +15,8 @@ type Props = {
   /** The whole card leads there; the title is the link. */
   to?: string | undefined;
   raised?: boolean | undefined;
+  /** One of many like it: an article, since landmarks with equal names would lead nobody anywhere. */
+  listed?: boolean | undefined;
   id?: string | undefined;
   className?: string | undefined;
   children?: ReactNode;
@@ -53,6 +55,7 @@ function Section({
   headingLevel = 2,
   note,
   aside,
+  listed,
   id,
   className,
   children,
@@ -67,8 +70,9 @@ function Section({
     );
 
   const headingId = `${id ?? own}-title`;
+  const Element = listed ? "article" : "section";
   return (
-    <section id={id} className={className} aria-labelledby={headingId}>
+    <Element id={id} className={className} aria-labelledby={headingId}>
       <div className="card-head">
         <div>
           <Heading id={headingId}>{title}</Heading>
@@ -77,6 +81,6 @@ function Section({
         {aside}
       </div>
       {children}
-    </section>
+    </Element>
   );
 }

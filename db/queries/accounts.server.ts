@@ -261,7 +261,8 @@ export async function insertContacts(
     .insert(contacts)
     .values(
       rows.map((row) => ({ ...row, organisationId: tenant.organisationId })),
-    );
+    )
+    .onConflictDoNothing();
 }
 
 export type EconomicsSettings = {

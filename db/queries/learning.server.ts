@@ -153,6 +153,7 @@ export async function insertQuizAttempt(
     answer: QuizAnswer;
     won: number;
     possible: number;
+    createdAt: Date;
   },
 ): Promise<void> {
   await db

@@ -242,7 +242,8 @@ export async function insertTeam(
 ): Promise<void> {
   await db
     .insert(teams)
-    .values({ ...team, organisationId: tenant.organisationId });
+    .values({ ...team, organisationId: tenant.organisationId })
+    .onConflictDoNothing();
 }
 
 export async function insertTeamMember(

@@ -10,8 +10,10 @@ import type { ModuleCard } from "./load-modules.server";
 /** Modules with how far one is, and the way to go on. */
 export function ModuleCards({
   modules,
+  headingLevel = 2,
 }: {
   modules: ReadonlyArray<ModuleCard>;
+  headingLevel?: 2 | 3;
 }) {
   const { t } = useTranslation("learning");
   const { date } = useFormats();
@@ -23,7 +25,7 @@ export function ModuleCards({
         <Card
           key={module.id}
           title={module.title}
-          headingLevel={2}
+          headingLevel={headingLevel}
           note={t("modules.minutes", { count: module.minutes })}
           aside={
             module.complete ? (

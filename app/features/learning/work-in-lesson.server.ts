@@ -132,6 +132,7 @@ async function workOn(
         language: person.locale,
         answer,
         ...points,
+        createdAt: now,
       });
       return keep("done", { answer, answered: true }, points);
     }
